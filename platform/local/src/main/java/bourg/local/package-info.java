@@ -1,0 +1,5 @@
+/** Starts the whole platform on one machine. */
+@NullMarked
+package bourg.local;
+
+import org.jspecify.annotations.NullMarked;
