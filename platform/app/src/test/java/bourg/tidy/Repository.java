@@ -1,0 +1,49 @@
+package bourg.tidy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The checked-out repository that this test runs in. */
+final class Repository {
+
+    static final Path ROOT = root();
+
+    private Repository() {}
+
+    /** Every hand-written Java file, in no module's build folder. */
+    static List<SourceFile> javaFiles() {
+        return files(".java").map(SourceFile::read).toList();
+    }
+
+    static Stream<Path> files(String ending) {
+        try (var paths = Files.walk(ROOT)) {
+            return paths
+                    .filter(p -> p.toString().endsWith(ending))
+                    .filter(Repository::isWritten)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isWritten(Path path) {
+        var name = "/" + ROOT.relativize(path);
+        return !name.contains("/target/")
+                && !name.contains("/node_modules/")
+                && !name.contains("/.bourg/")
+                && !name.contains("/.git/");
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("api-spec"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
