@@ -1,0 +1,17 @@
+package bourg.marketplace;
+
+import bourg.tenants.Localized;
+
+/** What a partner writes about a service: texts, intake form (JSON Schema 2020-12) and price. */
+public record OfferDraft(
+        Localized name,
+        Localized summary,
+        Localized description,
+        Category category,
+        String form,
+        Money unitPrice,
+        boolean quantityAllowed,
+        int maxQuantity,
+        MerchantOfRecord merchant,
+        TaxCategory tax,
+        BasisPoints minimumPartnerShare) {}

@@ -1,0 +1,46 @@
+package bourg.marketplace;
+
+import bourg.tenants.CityId;
+import bourg.tenants.Localized;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** An order as it stands, with everything that was pinned when it was placed. */
+public record Order(
+        OrderId id,
+        CityId city,
+        Service service,
+        OrderState state,
+        Quote quote,
+        Contact contact,
+        Locale language,
+        @Nullable String citizen,
+        JsonNode answers,
+        @Nullable String paymentRef,
+        @Nullable String reason,
+        List<Step> history) {
+
+    /** The service as it was when ordered. */
+    public record Service(
+            AdoptionId adoption,
+            Localized name,
+            OfferId offer,
+            int offerVersion,
+            PartnerId partner,
+            String partnerName,
+            int agreementVersion,
+            Terms terms,
+            MerchantOfRecord merchant,
+            TaxCategory tax,
+            String form) {}
+
+    /** One line of the order's history. */
+    public record Step(OrderState state, Instant at, @Nullable String reason) {}
+
+    public Instant placedAt() {
+        return history.getFirst().at();
+    }
+}

@@ -1,0 +1,28 @@
+package bourg.marketplace;
+
+import bourg.tenants.CityEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to an order; it names the order but carries nothing about the person. */
+public sealed interface OrderEvent extends CityEvent {
+    OrderId order();
+
+    Instant at();
+
+    record OrderPlaced(OrderId order, Instant at) implements OrderEvent {}
+
+    record OrderPaid(OrderId order, String paymentRef, Instant at) implements OrderEvent {}
+
+    record OrderAccepted(OrderId order, Instant at) implements OrderEvent {}
+
+    record OrderDone(OrderId order, Instant at) implements OrderEvent {}
+
+    /** By partner or city, after payment: the money goes back. */
+    record OrderRefused(OrderId order, @Nullable String reason, Instant at) implements OrderEvent {}
+
+    record OrderExpired(OrderId order, Instant at) implements OrderEvent {}
+
+    /** The person gave up before paying. */
+    record OrderCancelled(OrderId order, Instant at) implements OrderEvent {}
+}

@@ -1,0 +1,35 @@
+package bourg.marketplace;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Where an order stands; the legal steps are in one table. */
+public enum OrderState {
+    AWAITING_PAYMENT,
+    PAID,
+    ACCEPTED,
+    DONE,
+    REFUSED,
+    EXPIRED,
+    CANCELLED;
+
+    private static final Map<OrderState, Set<OrderState>> STEPS =
+            Map.of(
+                    AWAITING_PAYMENT, Set.of(PAID, EXPIRED, CANCELLED),
+                    PAID, Set.of(ACCEPTED, REFUSED),
+                    ACCEPTED, Set.of(DONE, REFUSED),
+                    DONE, Set.of(),
+                    REFUSED, Set.of(),
+                    EXPIRED, Set.of(PAID),
+                    CANCELLED, Set.of());
+
+    /** Tells whether an order in this state may go to the next; EXPIRED to PAID is a payment that crossed the expiry. */
+    public boolean mayBecome(OrderState next) {
+        return STEPS.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Tells whether nothing more happens to an order in this state. */
+    public boolean isFinal() {
+        return STEPS.getOrDefault(this, Set.of()).isEmpty();
+    }
+}
