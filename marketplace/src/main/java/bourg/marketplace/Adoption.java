@@ -4,7 +4,10 @@ import bourg.tenants.CityId;
 import java.time.Instant;
 import java.util.List;
 
-/** A city's adoption of one version of an offer, with its own wording and the agreements, newest first. */
+/**
+ * A city's adoption of one version of an offer, with its own wording and the agreements, newest
+ * first.
+ */
 public record Adoption(
         AdoptionId id,
         CityId city,

@@ -5,7 +5,9 @@ import bourg.tenants.Identifiers;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names one city's adoption of an offer; on the city's portal it is the identifier of the service. */
+/**
+ * Names one city's adoption of an offer; on the city's portal it is the identifier of the service.
+ */
 public record AdoptionId(UUID value) implements Identifier {
     private static final String PREFIX = "adpt";
 

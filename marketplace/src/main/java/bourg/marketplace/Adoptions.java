@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 /** What the cities have adopted, on which terms, and which services their portals show today. */
 @Component
 public class Adoptions {
-    /** Adopts the published version of an offer under a first agreement, not yet shown on the portal. */
+    /**
+     * Adopts the published version of an offer under a first agreement, not yet shown on the
+     * portal.
+     */
     public AdoptionChange adopt(CityId city, OfferId offer, Terms terms, Wording wording) {
         throw new UnsupportedOperationException("not yet");
     }
@@ -43,7 +46,9 @@ public class Adoptions {
         throw new UnsupportedOperationException("not yet");
     }
 
-    /** Services of a city by words in either language; no words lists all by name in its language. */
+    /**
+     * Services of a city by words in either language; no words lists all by name in its language.
+     */
     public Slice<LiveService> liveServices(
             CityId city, Search search, @Nullable String after, int limit) {
         throw new UnsupportedOperationException("not yet");

@@ -40,11 +40,15 @@ public record Form(List<Field> fields) {
 
     public record Option(String value, Localized label) {}
 
-    /** Turns what an HTML form sends into answers; empty fields are left out, what is not a number stays a string. */
+    /**
+     * Turns what an HTML form sends into answers; empty fields are left out, what is not a number
+     * stays a string.
+     */
     public JsonNode fromStrings(Map<String, List<String>> typed) {
         ObjectNode answers = JsonNodeFactory.instance.objectNode();
         for (Field field : fields) {
-            String text = typed.getOrDefault(field.key(), List.of()).stream().findFirst().orElse("");
+            String text =
+                    typed.getOrDefault(field.key(), List.of()).stream().findFirst().orElse("");
             String value = text.replace("\r\n", "\n").strip();
             if (!value.isEmpty()) {
                 answers.set(field.key(), answer(field.kind(), value));
@@ -79,7 +83,10 @@ public record Form(List<Field> fields) {
         };
     }
 
-    /** Reads digits as people type them in either language: spaces between thousands, comma or point. */
+    /**
+     * Reads digits as people type them in either language: spaces between thousands, comma or
+     * point.
+     */
     private static JsonNode number(String value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         String plain = value.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');

@@ -23,7 +23,10 @@ public enum OrderState {
                     EXPIRED, Set.of(PAID),
                     CANCELLED, Set.of());
 
-    /** Tells whether an order in this state may go to the next; EXPIRED to PAID is a payment that crossed the expiry. */
+    /**
+     * Tells whether an order in this state may go to the next; EXPIRED to PAID is a payment that
+     * crossed the expiry.
+     */
     public boolean mayBecome(OrderState next) {
         return STEPS.getOrDefault(this, Set.of()).contains(next);
     }

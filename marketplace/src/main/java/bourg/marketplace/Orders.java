@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 /** The orders of the bound city, from placing to done. */
 @Component
 public class Orders {
-    /** Computes what a quantity of a service costs; empty if the service is not live or the quantity not allowed. */
+    /**
+     * Computes what a quantity of a service costs; empty if the service is not live or the quantity
+     * not allowed.
+     */
     public Optional<Quote> quote(AdoptionId service, int quantity) {
         throw new UnsupportedOperationException("not yet");
     }

@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A wish to order; the request key makes a repetition return the first order, the citizen is absent for guests. */
+/**
+ * A wish to order; the request key makes a repetition return the first order, the citizen is absent
+ * for guests.
+ */
 public record PlaceOrder(
         String requestKey,
         AdoptionId service,

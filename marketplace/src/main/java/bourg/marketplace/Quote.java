@@ -4,7 +4,10 @@ import bourg.tenants.Localized;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A price explained: net, taxes, total, and how the net is shared; pinned into the order when it is placed. */
+/**
+ * A price explained: net, taxes, total, and how the net is shared; pinned into the order when it is
+ * placed.
+ */
 public record Quote(
         Money unitPrice,
         int quantity,

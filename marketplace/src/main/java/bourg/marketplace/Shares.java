@@ -1,6 +1,9 @@
 package bourg.marketplace;
 
-/** How the net price is divided between city, partner and platform; the three parts are always the whole. */
+/**
+ * How the net price is divided between city, partner and platform; the three parts are always the
+ * whole.
+ */
 public record Shares(BasisPoints city, BasisPoints partner, BasisPoints platform) {
     public Shares {
         if (!whole(city.value(), partner.value(), platform.value())) {
