@@ -40,7 +40,7 @@ final class Entrance implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         // The management port is a child of this application and inherits its filters.
-        var elsewhere = exchange.getApplicationContext() != here;
+        var elsewhere = !here.equals(exchange.getApplicationContext());
         if (elsewhere || PROBES.contains(exchange.getRequest().getURI().getRawPath())) {
             return chain.filter(exchange);
         }

@@ -75,10 +75,11 @@ final class Breaker implements GatewayFilter {
     }
 
     private static boolean away(Throwable problem) {
+        if (problem instanceof ResponseStatusException late) {
+            return late.getStatusCode().is5xxServerError();
+        }
         return problem instanceof IOException
                 || problem instanceof TimeoutException
-                || problem instanceof CallNotPermittedException
-                || problem instanceof ResponseStatusException late
-                        && late.getStatusCode().is5xxServerError();
+                || problem instanceof CallNotPermittedException;
     }
 }
