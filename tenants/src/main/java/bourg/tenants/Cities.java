@@ -1,7 +1,16 @@
 package bourg.tenants;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,28 +18,67 @@ import org.springframework.stereotype.Component;
 /** All cities of the platform: opens them and finds them. */
 @Component
 public class Cities {
-    private final JdbcClient federation;
+    /** The background task that opens a city; its instance is the city's identifier. */
+    public static final TaskDescriptor<Void> OPENING = TaskDescriptor.of("open-city");
 
-    Cities(@Qualifier("federation") JdbcClient federation) {
+    private final JdbcClient federation;
+    private final SchedulerClient scheduler;
+    private final CityWishes wishes;
+    private final ObjectProvider<ProvisioningStep> steps;
+
+    Cities(
+            @Qualifier("federation") JdbcClient federation,
+            SchedulerClient scheduler,
+            CityWishes wishes,
+            ObjectProvider<ProvisioningStep> steps) {
         this.federation = federation;
+        this.scheduler = scheduler;
+        this.wishes = wishes;
+        this.steps = steps;
     }
 
     /** Registers the city and starts its opening, which goes on in the background. */
     @InFederation
     public Opening open(OpenCity wish) {
-        throw new UnsupportedOperationException("not yet " + federation + wish);
+        List<FieldError> errors = wishes.check(wish);
+        if (!errors.isEmpty()) {
+            return new Opening.Invalid(errors);
+        }
+        if (wishes.isReserved(wish.host())) {
+            return new Opening.HostTaken();
+        }
+        City city = wishes.grant(wish);
+        if (!CityRows.insert(federation, city, wish.logo())) {
+            return byCode(city.code()).isPresent()
+                    ? new Opening.CodeTaken()
+                    : new Opening.HostTaken();
+        }
+        CityRows.insertFirstAdmin(federation, city.id(), wish.firstAdmin());
+        steps.stream()
+                .sorted(Comparator.comparingInt(ProvisioningStep::order))
+                .forEach(step -> ProvisioningRows.insert(federation, city.id(), step));
+        scheduler.scheduleIfNotExists(task(city.id()).build(), Instant.now());
+        return new Opening.Opened(city);
     }
 
     public Optional<City> byHost(String host) {
-        throw new UnsupportedOperationException("not yet");
+        return one("host", host);
     }
 
     public Optional<City> byCode(String code) {
-        throw new UnsupportedOperationException("not yet");
+        return one("code", code);
     }
 
     public Optional<City> find(CityId id) {
-        throw new UnsupportedOperationException("not yet");
+        return one("id", id.value());
+    }
+
+    private Optional<City> one(String column, Object value) {
+        return federation
+                .sql(CityRows.SELECT + " where " + column + " = ?")
+                .param(value)
+                .query(CityRows::read)
+                .optional();
     }
 
     /** The city, which the caller knows to exist. */
@@ -40,20 +88,45 @@ public class Cities {
 
     /** Cities in the order they were opened. */
     public Page<City> list(@Nullable CityId after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        List<City> found =
+                federation
+                        .sql(CityRows.SELECT + " where id > ? order by id limit ?")
+                        .params(after == null ? new UUID(0, 0) : after.value(), limit + 1)
+                        .query(CityRows::read)
+                        .list();
+        return Page.of(found, limit);
     }
 
     public Provisioning provisioning(CityId id) {
-        throw new UnsupportedOperationException("not yet");
+        return new Provisioning(id, ProvisioningRows.of(federation, id));
     }
 
     /** Takes up an opening that has stopped at a failed step, at once. */
     @InFederation
     public void resume(CityId id) {
-        throw new UnsupportedOperationException("not yet");
+        if (require(id).state() != CityState.PROVISIONING) {
+            return;
+        }
+        Instant now = Instant.now();
+        if (scheduler.scheduleIfNotExists(task(id).build(), now)) {
+            return;
+        }
+        try {
+            scheduler.reschedule(OPENING.instanceId(id.toString()), now);
+        } catch (TaskInstanceCurrentlyExecutingException alreadyAtIt) {
+            // It is being opened at this moment: what was asked for is happening.
+        }
+    }
+
+    private static TaskInstance.Builder<Void> task(CityId id) {
+        return OPENING.instance(id.toString());
     }
 
     public Optional<Logo> logo(CityId id) {
-        throw new UnsupportedOperationException("not yet");
+        return federation
+                .sql("select logo_type, logo from city where id = ? and logo is not null")
+                .param(id.value())
+                .query((row, _) -> new Logo(row.getString("logo_type"), row.getBytes("logo")))
+                .optional();
     }
 }

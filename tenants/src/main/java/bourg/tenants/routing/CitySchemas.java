@@ -1,0 +1,119 @@
+package bourg.tenants.routing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes and migrates the schemas of cities: new ones from one template, existing ones by Flyway.
+ */
+@Component
+class CitySchemas {
+    private final Cells cells;
+    private volatile @Nullable CityTemplate template;
+
+    CitySchemas(Cells cells) {
+        this.cells = cells;
+    }
+
+    void create(Placement place) throws SQLException {
+        DataSource owner = cells.provisioner(place.cell());
+        try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                prepare(statement, place.schema());
+                connection.commit();
+                if (!hasHistory(connection, place.schema())) {
+                    template(owner, place.schema()).apply(connection, place.schema());
+                    closeHistory(statement, place.schema());
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            }
+        }
+    }
+
+    /** The role and the empty schema; a transaction of its own, because Citus demands that. */
+    static void prepare(Statement statement, String name) throws SQLException {
+        if (!isThere(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+            statement.execute("create role " + name + " nologin");
+        }
+        statement.execute("grant " + name + " to cell_app with inherit false, set true");
+        statement.execute("create schema if not exists " + name);
+        statement.execute("grant usage on schema " + name + " to " + name);
+        statement.execute(
+                "alter default privileges in schema "
+                        + name
+                        + " grant select, insert, update, delete on tables to "
+                        + name);
+        statement.execute(
+                "alter default privileges in schema "
+                        + name
+                        + " grant usage, select on sequences to "
+                        + name);
+    }
+
+    private static boolean isThere(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private static boolean hasHistory(Connection connection, String schema) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return isThere(
+                    statement,
+                    "select 1 from pg_tables where schemaname = '"
+                            + schema
+                            + "' and tablename = '"
+                            + CityTemplate.HISTORY
+                            + "'");
+        }
+    }
+
+    /** A city has no business in the record of its own migrations. */
+    private static void closeHistory(Statement statement, String schema) throws SQLException {
+        statement.execute(
+                "revoke all on " + schema + "." + CityTemplate.HISTORY + " from " + schema);
+    }
+
+    void migrate(Placement place) throws SQLException {
+        DataSource owner = cells.provisioner(place.cell());
+        flyway(owner, place.schema()).migrate();
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            closeHistory(statement, place.schema());
+        }
+    }
+
+    int newest(Placement any) {
+        return template(cells.provisioner(any.cell()), any.schema()).size();
+    }
+
+    private CityTemplate template(DataSource owner, String schema) {
+        CityTemplate known = template;
+        if (known == null) {
+            known = CityTemplate.of(flyway(owner, schema).info());
+            template = known;
+        }
+        return known;
+    }
+
+    static Flyway flyway(DataSource owner, String schema) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(false)
+                .locations("classpath:db/city")
+                .placeholderReplacement(false)
+                .outOfOrder(true)
+                .load();
+    }
+}

@@ -1,0 +1,25 @@
+package bourg.tenants.routing;
+
+import bourg.tenants.CityId;
+import java.util.regex.Pattern;
+
+/** Where a city's data lives: the cell, the schema in it, and whether it may be written now. */
+record Placement(CityId city, String cell, String schema, String region, State state, long epoch) {
+    private static final Pattern SCHEMA = Pattern.compile("city_[a-z][a-z0-9_]{1,30}");
+
+    Placement {
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw new IllegalArgumentException("Not the schema of a city");
+        }
+    }
+
+    static String schemaOf(String cityCode) {
+        return "city_" + cityCode.replace('-', '_');
+    }
+
+    enum State {
+        ACTIVE,
+        READ_ONLY,
+        MOVING
+    }
+}

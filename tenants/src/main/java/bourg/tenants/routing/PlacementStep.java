@@ -1,0 +1,67 @@
+package bourg.tenants.routing;
+
+import bourg.tenants.City;
+import bourg.tenants.ProvisioningStep;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gives a city its place: the configured cell that holds the fewest. */
+@Component
+class PlacementStep implements ProvisioningStep {
+    private final JdbcClient federation;
+    private final Cells cells;
+
+    PlacementStep(@Qualifier("federation") JdbcClient federation, Cells cells) {
+        this.federation = federation;
+        this.cells = cells;
+    }
+
+    @Override
+    public String name() {
+        return "placement";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void run(City city) {
+        String cell = emptiest();
+        federation
+                .sql(
+                        """
+                        insert into placement (city, cell, schema, region, state, epoch) values (?, ?, ?, ?, 'ACTIVE', 1)
+                        on conflict (city) do nothing\
+                        """)
+                .params(
+                        city.id().value(),
+                        cell,
+                        Placement.schemaOf(city.code()),
+                        cells.region(cell))
+                .update();
+    }
+
+    private String emptiest() {
+        Map<String, Integer> residents = new HashMap<>();
+        cells.names().forEach(name -> residents.put(name, 0));
+        federation
+                .sql("select cell, count(*) as cities from placement group by cell")
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        residents.replace(
+                                                row.getString("cell"), row.getInt("cities")));
+        return residents.entrySet().stream()
+                .min(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow()
+                .getKey();
+    }
+}

@@ -1,0 +1,38 @@
+package bourg.tenants.trial;
+
+import bourg.tenants.ApiClient;
+import bourg.tenants.City;
+import bourg.tenants.Identities;
+import bourg.tenants.Person;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what the identity provider would have been asked for. */
+public class RecordedIdentities implements Identities {
+    private final List<String> cities = new CopyOnWriteArrayList<>();
+    private final List<String> partners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void openCity(City city, Person firstAdmin) {
+        cities.add(city.code());
+    }
+
+    @Override
+    public void openPartner(String alias, String name, Person admin) {
+        partners.add(alias);
+    }
+
+    @Override
+    public ApiClient issueApiClient(String partnerAlias) {
+        return new ApiClient("partner-" + partnerAlias + "-trial", UUID.randomUUID().toString());
+    }
+
+    public List<String> cities() {
+        return List.copyOf(cities);
+    }
+
+    public List<String> partners() {
+        return List.copyOf(partners);
+    }
+}
