@@ -3,6 +3,7 @@ package bourg.edge.entrance;
 import bourg.edge.EdgeSettings;
 import bourg.edge.answers.Reason;
 import bourg.edge.answers.Refusal;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,10 +19,15 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(5)
 final class BodyLimit implements Check {
+    private static final Duration LINGER = Duration.ofSeconds(5);
+    private static final int PATIENCE = 4;
+
     private final long limit;
+    private final long patience;
 
     BodyLimit(EdgeSettings settings) {
         limit = settings.maxBody().toBytes();
+        patience = PATIENCE * limit;
     }
 
     /** A body grew beyond the limit while it was passed on. */
@@ -36,22 +42,39 @@ final class BodyLimit implements Check {
                 : Mono.empty();
     }
 
-    /** The same request with a body that ends in an error when it grows too large. */
+    /** The same request with a body that ends in an error when it grew too large. */
     ServerHttpRequest counted(ServerHttpRequest request) {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
                 var seen = new AtomicLong();
                 return super.getBody()
-                        .handle((part, sink) -> {
-                            if (seen.addAndGet(part.readableByteCount()) <= limit) {
-                                sink.next(part);
-                            } else {
-                                DataBufferUtils.release(part);
-                                sink.error(new TooLarge());
-                            }
-                        });
+                        .filter(part -> within(seen.addAndGet(part.readableByteCount()), part))
+                        .concatWith(Mono.defer(() -> verdict(seen.get())));
             }
         };
+    }
+
+    /** Reads what a refused sender is still sending, for a while: or it would never read our answer. */
+    Mono<Void> drain(ServerHttpRequest request) {
+        var seen = new AtomicLong();
+        return request.getBody()
+                .doOnNext(part -> seen.addAndGet(part.readableByteCount()))
+                .doOnNext(DataBufferUtils::release)
+                .takeUntil(part -> seen.get() > patience)
+                .then()
+                .timeout(LINGER)
+                .onErrorComplete();
+    }
+
+    private boolean within(long seen, DataBuffer part) {
+        if (seen <= limit) return true;
+        DataBufferUtils.release(part);
+        if (seen > patience) throw new TooLarge();
+        return false;
+    }
+
+    private Mono<DataBuffer> verdict(long seen) {
+        return seen > limit ? Mono.error(new TooLarge()) : Mono.empty();
     }
 }

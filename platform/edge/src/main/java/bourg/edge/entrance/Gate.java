@@ -22,7 +22,8 @@ final class Gate {
     Mono<Refusal> refuse(Arrival arrival, ServerWebExchange exchange) {
         return Flux.fromIterable(checks)
                 .concatMap(check -> check.refuse(arrival, exchange), 1)
-                .next();
+                .next()
+                .delayUntil(refusal -> bodies.drain(exchange.getRequest()));
     }
 
     /** The request as it goes on: its host in one spelling, its body counted. */

@@ -3,6 +3,7 @@ package bourg.edge.entrance;
 import bourg.edge.answers.Reason;
 import bourg.edge.answers.Refusal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,11 +34,14 @@ final class HostCheck implements Check {
             var tooMany = limits.takeForUnknownHost(arrival.client());
             if (tooMany.isPresent()) return Mono.just(tooMany.get());
         }
-        return hosts.knows(host)
-                .filter(known -> !known)
-                .map(unknown -> Refusal.because(Reason.UNKNOWN_HOST))
-                .onErrorResume(
-                        KnownHosts.Unanswered.class,
-                        problem -> Mono.just(Refusal.until(Reason.APP_UNAVAILABLE, RETRY)));
+        return hosts.about(host).mapNotNull(HostCheck::refusal);
+    }
+
+    private static @Nullable Refusal refusal(KnownHosts.Answer answer) {
+        return switch (answer) {
+            case SOMEBODYS -> null;
+            case NOBODYS -> Refusal.because(Reason.UNKNOWN_HOST);
+            case UNANSWERED -> Refusal.until(Reason.APP_UNAVAILABLE, RETRY);
+        };
     }
 }

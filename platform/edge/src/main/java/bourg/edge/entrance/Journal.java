@@ -50,7 +50,7 @@ final class Journal {
                 .addKeyValue("path", passed.map(Arrival::path).orElse("-"))
                 .addKeyValue("status", status)
                 .addKeyValue("duration_ms", took.toMillis())
-                .log("request");
+                .log("{} {} {}", exchange.getRequest().getMethod(), host, status);
     }
 
     private static String route(ServerWebExchange exchange) {

@@ -6,9 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,29 +16,29 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class KnownHosts {
-    private static final Duration KEEP_YES = Duration.ofSeconds(60);
-    private static final Duration KEEP_NO = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WebClient app;
-    private final AsyncCache<String, Boolean> hosts =
+    private final AsyncCache<String, Answer> hosts =
             Caffeine.newBuilder()
                     .maximumSize(50_000)
-                    .expireAfter(
-                            Expiry.<String, Boolean>writing(
-                                    (host, yes) -> yes ? KEEP_YES : KEEP_NO))
+                    .expireAfter(Expiry.<String, Answer>writing((host, answer) -> answer.keep))
                     .buildAsync();
 
     KnownHosts(EdgeSettings settings) {
         app = WebClient.create(settings.appUrl().toString());
     }
 
-    /** The application could not say whether a host exists. */
-    static final class Unanswered extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    /** What the application says about a host, and how long that is worth remembering. */
+    enum Answer {
+        SOMEBODYS(Duration.ofSeconds(60)),
+        NOBODYS(Duration.ofSeconds(2)),
+        UNANSWERED(Duration.ofSeconds(1));
 
-        Unanswered(Throwable cause) {
-            super(cause);
+        private final Duration keep;
+
+        Answer(Duration keep) {
+            this.keep = keep;
         }
     }
 
@@ -47,24 +47,21 @@ final class KnownHosts {
         return hosts.getIfPresent(host) != null;
     }
 
-    Mono<Boolean> knows(String host) {
+    Mono<Answer> about(String host) {
         return Mono.fromFuture(() -> hosts.get(host, (key, executor) -> ask(key).toFuture()), true);
     }
 
-    private Mono<Boolean> ask(String host) {
+    private Mono<Answer> ask(String host) {
         return app.get()
                 .uri("/internal/hosts/{host}", host)
-                .exchangeToMono(answer ->
-                        answer.statusCode().is2xxSuccessful()
-                                ? answer.releaseBody().thenReturn(true)
-                                : answer.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND)
-                                        ? answer.releaseBody().thenReturn(false)
-                                        : answer.createError())
+                .exchangeToMono(
+                        answer -> answer.releaseBody().thenReturn(read(answer.statusCode())))
                 .timeout(PATIENCE)
-                .onErrorMap(
-                        problem ->
-                                problem instanceof WebClientException
-                                        || problem instanceof java.util.concurrent.TimeoutException,
-                        Unanswered::new);
+                .onErrorReturn(Answer.UNANSWERED);
+    }
+
+    private static Answer read(HttpStatusCode status) {
+        if (status.is2xxSuccessful()) return Answer.SOMEBODYS;
+        return status.isSameCodeAs(HttpStatus.NOT_FOUND) ? Answer.NOBODYS : Answer.UNANSWERED;
     }
 }

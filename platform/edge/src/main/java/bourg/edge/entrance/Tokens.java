@@ -4,16 +4,19 @@ import bourg.edge.EdgeSettings;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
@@ -23,6 +26,7 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
 /** Verifies access tokens of the fixed list of realms with the keys those realms publish. */
@@ -38,14 +42,15 @@ final class Tokens {
     private static final long PAUSE_MS = 30_000;
     private static final long OUTAGE_MS = 4 * 60 * 60_000L;
 
-    private final Map<String, DefaultJWTProcessor<SecurityContext>> issuers = new HashMap<>();
+    private final Map<String, Issuer> issuers = new HashMap<>();
 
     Tokens(EdgeSettings settings) {
         for (var realm : settings.realms()) {
             var issuer = settings.issuer(realm);
             var keys =
                     settings.identityUrl() + "/realms/" + realm + "/protocol/openid-connect/certs";
-            issuers.put(issuer, processor(issuer, settings.audience(), keys(url(keys))));
+            var processor = processor(issuer, settings.audience(), keys(url(keys)));
+            issuers.put(issuer, new Issuer(processor, new AtomicBoolean()));
         }
     }
 
@@ -61,14 +66,32 @@ final class Tokens {
         if (text.length() > TOKEN_LENGTH) return Verdict.BAD;
         try {
             var token = SignedJWT.parse(text);
-            var processor = issuers.get(String.valueOf(token.getJWTClaimsSet().getIssuer()));
-            if (processor == null) return Verdict.BAD;
-            processor.process(token, null);
-            return Verdict.GOOD;
-        } catch (RemoteKeySourceException away) {
-            return Verdict.KEYS_AWAY;
-        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException bad) {
+            var issuer = issuers.get(String.valueOf(token.getJWTClaimsSet().getIssuer()));
+            return issuer == null ? Verdict.BAD : issuer.verify(token);
+        } catch (ParseException | IllegalArgumentException malformed) {
             return Verdict.BAD;
+        }
+    }
+
+    /** One realm: how its tokens are verified, and whether its keys were ever at hand. */
+    private record Issuer(DefaultJWTProcessor<SecurityContext> processor, AtomicBoolean reached) {
+
+        Verdict verify(SignedJWT token) {
+            try {
+                processor.process(token, null);
+                reached.set(true);
+                return Verdict.GOOD;
+            } catch (JWKSetUnavailableException away) {
+                return Verdict.KEYS_AWAY;
+            } catch (RateLimitReachedException unknownKey) {
+                // Keys are asked for only so often; without any, the token may well be good.
+                return reached.get() ? Verdict.BAD : Verdict.KEYS_AWAY;
+            } catch (BadJWTException | BadJWSException bad) {
+                reached.set(true);
+                return Verdict.BAD;
+            } catch (BadJOSEException | JOSEException bad) {
+                return Verdict.BAD;
+            }
         }
     }
 
