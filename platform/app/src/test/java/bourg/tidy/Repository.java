@@ -40,10 +40,12 @@ final class Repository {
     }
 
     private static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("api-spec"))) {
-            folder = folder.getParent();
+        var here = Path.of("").toAbsolutePath();
+        for (var folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("api-spec"))) {
+                return folder;
+            }
         }
-        return folder;
+        throw new IllegalStateException("no repository above " + here);
     }
 }
