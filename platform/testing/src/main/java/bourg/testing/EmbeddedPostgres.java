@@ -31,7 +31,7 @@ final class EmbeddedPostgres {
 
     static PostgresAddress start(String name) {
         sweepOrphans();
-        Path folder = TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid() + "-" + name);
+        Path folder = folder(name);
         try {
             Folders.delete(folder);
             Files.createDirectories(folder);
@@ -50,6 +50,11 @@ final class EmbeddedPostgres {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
         return new PostgresAddress(
                 "127.0.0.1", server.port(), PostgresServer.SUPERUSER, "postgres");
+    }
+
+    /** The folder of one server of this JVM. */
+    static Path folder(String name) {
+        return TEMPORARY.resolve(PREFIX + ProcessHandle.current().pid() + "-" + name);
     }
 
     private static void end(PostgresServer server, Path folder) {

@@ -1,0 +1,6 @@
+package bourg.testing;
+
+import java.net.URI;
+
+/** Where a test's Keycloak listens. */
+record KeycloakAddress(URI url) {}
