@@ -1,6 +1,7 @@
 package bourg.marketplace;
 
 import bourg.tenants.CityId;
+import bourg.tenants.Localized;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,4 +16,21 @@ public record Adoption(
         Wording wording,
         Offer offer,
         List<Agreement> agreements,
-        Instant adoptedAt) {}
+        Instant adoptedAt) {
+    Adoption with(List<Agreement> found) {
+        return new Adoption(id, city, state, wording, offer, found, adoptedAt);
+    }
+
+    /** The name on the portal: the city's own, or else the offer's. */
+    public Localized name() {
+        return wording.name() == null ? offer.content().name() : wording.name();
+    }
+
+    public Localized summary() {
+        return wording.summary() == null ? offer.content().summary() : wording.summary();
+    }
+
+    public Localized description() {
+        return wording.description() == null ? offer.content().description() : wording.description();
+    }
+}

@@ -1,61 +1,187 @@
 package bourg.marketplace;
 
+import bourg.tenants.Cities;
+import bourg.tenants.City;
 import bourg.tenants.CityId;
+import bourg.tenants.InFederation;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What the cities have adopted, on which terms, and which services their portals show today. */
 @Component
 public class Adoptions {
-    /**
-     * Adopts the published version of an offer under a first agreement, not yet shown on the
-     * portal.
-     */
-    public AdoptionChange adopt(CityId city, OfferId offer, Terms terms, Wording wording) {
-        throw new UnsupportedOperationException("not yet");
+    private final AdoptionRows rows;
+    private final AgreementRows agreements;
+    private final AdoptionChecks checks;
+    private final ServiceSearch services;
+    private final Offers offers;
+    private final Cities cities;
+
+    Adoptions(
+            AdoptionRows rows,
+            AgreementRows agreements,
+            AdoptionChecks checks,
+            ServiceSearch services,
+            Offers offers,
+            Cities cities) {
+        this.rows = rows;
+        this.agreements = agreements;
+        this.checks = checks;
+        this.services = services;
+        this.offers = offers;
+        this.cities = cities;
     }
 
+    /** Adopts the published version of an offer under a first agreement, not yet shown on the portal. */
+    @InFederation
+    public AdoptionChange adopt(CityId city, OfferId offerId, Terms terms, Wording wording) {
+        Optional<Offer> published = offers.published(offerId);
+        if (published.isEmpty()) {
+            return new AdoptionChange.OfferNotAvailable();
+        }
+        Offer offer = published.get();
+        List<FormError> errors = checks.errorsIn(cities.require(city), offer, terms, wording);
+        if (!errors.isEmpty()) {
+            return new AdoptionChange.Invalid(errors);
+        }
+        AdoptionId id = AdoptionId.next();
+        if (!rows.insert(id, city, offer, wording)) {
+            return new AdoptionChange.AlreadyAdopted();
+        }
+        return agreements.insert(id, 1, city, offerId, terms) ? changed(city, id) : overlaps();
+    }
+
+    @InFederation
     public AdoptionChange reword(CityId city, AdoptionId id, Wording wording) {
-        throw new UnsupportedOperationException("not yet");
+        return command(
+                city,
+                id,
+                adoption -> {
+                    List<FormError> errors = checks.errorsIn(wording);
+                    if (!errors.isEmpty()) {
+                        return new AdoptionChange.Invalid(errors);
+                    }
+                    rows.rewrite(id, adoption.offer(), wording);
+                    return changed(city, id);
+                });
     }
 
-    /** Adds the next agreement; its days must not overlap with those of an earlier one. */
+    /** Adds the next agreement: an open one ends the day before it begins, others must not overlap. */
+    @InFederation
     public AdoptionChange agree(CityId city, AdoptionId id, Terms terms) {
-        throw new UnsupportedOperationException("not yet");
+        return command(
+                city,
+                id,
+                adoption -> {
+                    List<FormError> errors =
+                            checks.errorsIn(cities.require(city), adoption.offer(), terms, Wording.NONE);
+                    if (!errors.isEmpty()) {
+                        return new AdoptionChange.Invalid(errors);
+                    }
+                    agreements.closeOpen(id, terms.validFrom());
+                    int version = adoption.agreements().getFirst().version() + 1;
+                    boolean inserted = agreements.insert(id, version, city, adoption.offer().id(), terms);
+                    return inserted ? changed(city, id) : overlaps();
+                });
     }
 
+    /** Moves to the version of the offer that is in the catalogue now; wording and agreements stay. */
+    @InFederation
+    public AdoptionChange upgrade(CityId city, AdoptionId id) {
+        return command(
+                city,
+                id,
+                adoption -> {
+                    Optional<Offer> newest = offers.published(adoption.offer().id());
+                    if (newest.isEmpty()) {
+                        return new AdoptionChange.OfferNotAvailable();
+                    }
+                    Terms terms = adoption.agreements().getFirst().terms();
+                    List<FormError> errors = checks.errorsInShares(newest.get(), terms);
+                    if (!errors.isEmpty()) {
+                        return new AdoptionChange.Invalid(errors);
+                    }
+                    rows.rewrite(id, newest.get(), adoption.wording());
+                    return changed(city, id);
+                });
+    }
+
+    @InFederation
     public AdoptionChange publish(CityId city, AdoptionId id) {
-        throw new UnsupportedOperationException("not yet");
+        return command(
+                city,
+                id,
+                adoption -> {
+                    rows.move(id, AdoptionState.DRAFT, AdoptionState.PUBLISHED);
+                    return changed(city, id);
+                });
     }
 
+    /** Takes the service off the portal for good; the city may adopt the offer anew. */
+    @InFederation
     public AdoptionChange withdraw(CityId city, AdoptionId id) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<Adoption> adoption = rows.lock(city, id);
+        if (adoption.isEmpty()) {
+            return new AdoptionChange.NotFound();
+        }
+        rows.move(id, adoption.get().state(), AdoptionState.WITHDRAWN);
+        agreements.endAll(id);
+        return changed(city, id);
     }
 
     public Optional<Adoption> find(CityId city, AdoptionId id) {
-        throw new UnsupportedOperationException("not yet");
+        return rows.find(city, id);
     }
 
     public Slice<Adoption> listOf(CityId city, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        List<Adoption> adoptions = rows.list(city, Place.idIn(after), limit + 1);
+        return Place.sliceById(adoptions, limit, adoption -> adoption.id().value());
     }
 
     public Map<AdoptionState, Long> countsOf(CityId city) {
-        throw new UnsupportedOperationException("not yet");
+        return rows.counts(city);
     }
 
-    /**
-     * Services of a city by words in either language; no words lists all by name in its language.
-     */
+    /** Services of a city by words in either language; no words lists all by name in its language. */
     public Slice<LiveService> liveServices(
             CityId city, Search search, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        return services.find(city, today(city), search, after, limit);
     }
 
     /** The service, if it can be ordered today. */
     public Optional<LiveService> liveService(CityId city, AdoptionId id) {
-        throw new UnsupportedOperationException("not yet");
+        return services.find(city, today(city), id);
+    }
+
+    private LocalDate today(CityId id) {
+        City city = cities.require(id);
+        return LocalDate.now(city.timeZone());
+    }
+
+    private AdoptionChange command(
+            CityId city, AdoptionId id, Function<Adoption, AdoptionChange> step) {
+        Optional<Adoption> adoption = rows.lock(city, id);
+        if (adoption.isEmpty()) {
+            return new AdoptionChange.NotFound();
+        }
+        return adoption.get().state() == AdoptionState.WITHDRAWN
+                ? new AdoptionChange.NotAllowed(AdoptionState.WITHDRAWN)
+                : step.apply(adoption.get());
+    }
+
+    private AdoptionChange changed(CityId city, AdoptionId id) {
+        return new AdoptionChange.Changed(rows.find(city, id).orElseThrow());
+    }
+
+    /** Nothing of the command may stay. */
+    private static AdoptionChange overlaps() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new AdoptionChange.Overlaps();
     }
 }

@@ -14,4 +14,8 @@ public record OfferDraft(
         int maxQuantity,
         MerchantOfRecord merchant,
         TaxCategory tax,
-        BasisPoints minimumPartnerShare) {}
+        BasisPoints minimumPartnerShare) {
+    public OfferDraft {
+        maxQuantity = quantityAllowed ? Math.max(1, maxQuantity) : 1;
+    }
+}

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An order as it stands, with everything that was pinned when it was placed. */
+/** An order as it stands, with everything that was pinned when it was placed; the revision grows with every change. */
 public record Order(
         OrderId id,
         CityId city,
@@ -21,7 +21,8 @@ public record Order(
         JsonNode answers,
         @Nullable String paymentRef,
         @Nullable String reason,
-        List<Step> history) {
+        List<Step> history,
+        long revision) {
 
     /** The service as it was when ordered. */
     public record Service(

@@ -1,66 +1,170 @@
 package bourg.marketplace;
 
+import bourg.tenants.Cities;
+import bourg.tenants.CityId;
+import bourg.tenants.CurrentCity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** The orders of the bound city, from placing to done. */
 @Component
 public class Orders {
-    /**
-     * Computes what a quantity of a service costs; empty if the service is not live or the quantity
-     * not allowed.
-     */
-    public Optional<Quote> quote(AdoptionId service, int quantity) {
-        throw new UnsupportedOperationException("not yet");
+    private final OrderDesk desk;
+    private final OrderFinder finder;
+    private final OrderChecks checks;
+    private final Adoptions adoptions;
+    private final Cities cities;
+    private final Pricing pricing;
+
+    Orders(
+            OrderDesk desk,
+            OrderFinder finder,
+            OrderChecks checks,
+            Adoptions adoptions,
+            Cities cities,
+            Pricing pricing) {
+        this.desk = desk;
+        this.finder = finder;
+        this.checks = checks;
+        this.adoptions = adoptions;
+        this.cities = cities;
+        this.pricing = pricing;
     }
 
+    /** Computes what a quantity of a service costs; empty if the service is not live or the quantity not allowed. */
+    public Optional<Quote> quote(AdoptionId service, int quantity) {
+        return adoptions
+                .liveService(CurrentCity.id(), service)
+                .filter(live -> quantity >= 1 && quantity <= live.content().maxQuantity())
+                .map(live -> quote(live, quantity));
+    }
+
+    /** Places an order once per request key: a repetition returns the first order. */
     public Placing place(PlaceOrder wish) {
-        throw new UnsupportedOperationException("not yet");
+        String hash = checks.hash(wish);
+        Optional<OrderDesk.Earlier> earlier = desk.earlier(wish.requestKey());
+        if (earlier.isPresent()) {
+            return again(earlier.get(), hash);
+        }
+        CityId city = CurrentCity.id();
+        Optional<LiveService> live = adoptions.liveService(city, wish.service());
+        if (live.isEmpty()) {
+            return new Placing.NotOffered();
+        }
+        List<FormError> errors = checks.errorsIn(wish, live.get());
+        if (!errors.isEmpty()) {
+            return new Placing.Invalid(errors);
+        }
+        Quote quote = quote(live.get(), wish.quantity());
+        try {
+            return desk.place(wish, hash, service(live.get()), quote);
+        } catch (DataIntegrityViolationException placedMeanwhile) {
+            return again(desk.earlier(wish.requestKey()).orElseThrow(() -> placedMeanwhile), hash);
+        }
+    }
+
+    private Placing again(OrderDesk.Earlier earlier, String hash) {
+        if (!earlier.requestHash().equals(hash)) {
+            return new Placing.RequestKeyReused();
+        }
+        Order order = earlier.order();
+        return new Placing.Placed(order, order.citizen() == null ? desk.newKey(order.id()) : null);
+    }
+
+    private Quote quote(LiveService live, int quantity) {
+        return pricing.quote(
+                new PriceRequest(
+                        cities.require(live.city()),
+                        live.offer().partner(),
+                        live.content(),
+                        quantity,
+                        live.agreement().terms()));
+    }
+
+    private static Order.Service service(LiveService live) {
+        return new Order.Service(
+                live.id(),
+                live.name(),
+                live.offer().id(),
+                live.offer().version(),
+                live.offer().partner(),
+                live.offer().partnerName(),
+                live.agreement().version(),
+                live.agreement().terms(),
+                live.content().merchant(),
+                live.content().tax(),
+                live.content().form());
     }
 
     public Optional<Order> find(OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        return finder.find(id);
     }
 
     /** The order, if the access key is one of its keys. */
     public Optional<Order> findByKey(OrderId id, String accessKey) {
-        throw new UnsupportedOperationException("not yet");
+        return finder.findByKey(id, accessKey);
     }
 
     public Payability requireForPayment(OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<Order> found = finder.find(id);
+        if (found.isEmpty()) {
+            return new Payability.NotFound();
+        }
+        Order order = found.get();
+        return switch (order.state()) {
+            case AWAITING_PAYMENT -> new Payability.Payable(order);
+            case PAID, ACCEPTED, DONE, REFUSED -> new Payability.AlreadyPaid(order);
+            case EXPIRED, CANCELLED -> new Payability.NotPayable(order.state());
+        };
     }
 
+    /** The same payment marks an order paid once, however often it is told. */
     public OrderChange markPaid(OrderId id, String paymentRef, Instant paidAt) {
-        throw new UnsupportedOperationException("not yet");
+        Instant at = paidAt.truncatedTo(ChronoUnit.MICROS);
+        return desk.take(id, new OrderDesk.Step(OrderState.PAID, at, paymentRef, null));
     }
 
     public OrderChange markExpired(OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        return desk.take(id, step(OrderState.EXPIRED, null));
     }
 
     /** The person gives up before paying. */
     public OrderChange cancel(OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        return desk.take(id, step(OrderState.CANCELLED, null));
     }
 
     /** The city refuses a paid order; billing then refunds it in full. */
     public OrderChange refuse(OrderId id, String reason) {
-        throw new UnsupportedOperationException("not yet");
+        return desk.take(id, step(OrderState.REFUSED, reason));
+    }
+
+    OrderChange accept(OrderId id) {
+        return desk.take(id, step(OrderState.ACCEPTED, null));
+    }
+
+    OrderChange complete(OrderId id) {
+        return desk.take(id, step(OrderState.DONE, null));
+    }
+
+    private static OrderDesk.Step step(OrderState to, @Nullable String reason) {
+        return new OrderDesk.Step(to, Times.now(), null, reason);
     }
 
     public Slice<Order> listOfCity(@Nullable OrderState state, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        return finder.list(state, null, after, limit);
     }
 
     public Slice<Order> listOfCitizen(String citizen, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        return finder.list(null, citizen, after, limit);
     }
 
     public Map<OrderState, Long> counts() {
-        throw new UnsupportedOperationException("not yet");
+        return finder.counts();
     }
 }

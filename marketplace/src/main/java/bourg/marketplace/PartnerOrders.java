@@ -1,36 +1,59 @@
 package bourg.marketplace;
 
+import bourg.tenants.CurrentCity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The orders of a partner's services in all cities; call it with no city bound. */
 @Component
 public class PartnerOrders {
+    private final ReferenceRows references;
+    private final Orders orders;
+
+    PartnerOrders(ReferenceRows references, Orders orders) {
+        this.references = references;
+        this.orders = orders;
+    }
+
     public Slice<OrderReference> list(
             PartnerId partner, @Nullable OrderState state, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        List<OrderReference> found = references.list(partner, state, Place.idIn(after), limit + 1);
+        return Place.sliceById(found, limit, reference -> reference.order().value());
     }
 
     public Map<OrderState, Long> counts(PartnerId partner) {
-        throw new UnsupportedOperationException("not yet");
+        return references.counts(partner);
     }
 
     public Optional<Order> find(PartnerId partner, OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        return references
+                .find(partner, id)
+                .flatMap(reference -> CurrentCity.call(reference.city(), () -> orders.find(id)));
     }
 
     public OrderChange accept(PartnerId partner, OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        return command(partner, id, orders::accept);
     }
 
     public OrderChange complete(PartnerId partner, OrderId id) {
-        throw new UnsupportedOperationException("not yet");
+        return command(partner, id, orders::complete);
     }
 
     /** Declines a paid or accepted order; billing then refunds it in full. */
     public OrderChange decline(PartnerId partner, OrderId id, String reason) {
-        throw new UnsupportedOperationException("not yet");
+        return command(partner, id, order -> orders.refuse(order, reason));
+    }
+
+    private OrderChange command(
+            PartnerId partner, OrderId id, Function<OrderId, OrderChange> command) {
+        Optional<OrderReference> reference = references.find(partner, id);
+        if (reference.isEmpty()) {
+            return new OrderChange.NotFound();
+        }
+        return CurrentCity.call(reference.get().city(), () -> command.apply(id));
     }
 }

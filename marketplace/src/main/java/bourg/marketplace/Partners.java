@@ -1,45 +1,139 @@
 package bourg.marketplace;
 
 import bourg.tenants.ApiClient;
+import bourg.tenants.Cities;
+import bourg.tenants.Identities;
+import bourg.tenants.InFederation;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The partners of the platform, their API clients and the addresses of their webhooks. */
 @Component
 public class Partners {
-    public SigningUp signUp(SignUp signUp) {
-        throw new UnsupportedOperationException("not yet");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int LONGEST_ALIAS = 36;
+
+    private final PartnerRows rows;
+    private final EndpointRows endpoints;
+    private final Cities cities;
+    private final Identities identities;
+    private final SchedulerClient scheduler;
+
+    Partners(
+            PartnerRows rows,
+            EndpointRows endpoints,
+            Cities cities,
+            Identities identities,
+            SchedulerClient scheduler) {
+        this.rows = rows;
+        this.endpoints = endpoints;
+        this.cities = cities;
+        this.identities = identities;
+        this.scheduler = scheduler;
+    }
+
+    /** Registers a partner; its accounts are opened in the background, however long the identity provider is away. */
+    @InFederation
+    public SigningUp signUp(SignUp wish) {
+        List<FormError> errors = errorsIn(wish);
+        if (!errors.isEmpty()) {
+            return new SigningUp.Invalid(errors);
+        }
+        Partner partner = insert(wish);
+        rows.insertAdmin(partner.id(), wish.admin());
+        scheduler.scheduleIfNotExists(PartnerOpening.of(partner.id()), Times.now());
+        return new SigningUp.SignedUp(partner);
+    }
+
+    private Partner insert(SignUp wish) {
+        String stem = alias(wish.name());
+        for (int number = 1; ; number++) {
+            String alias = number == 1 ? stem : stem + "-" + number;
+            Partner partner =
+                    new Partner(
+                            PartnerId.next(),
+                            alias,
+                            wish.name().strip(),
+                            wish.country(),
+                            wish.admin().email(),
+                            Times.now());
+            // A city's code names its organization at the same identity provider.
+            if (cities.byCode(alias).isEmpty() && rows.insert(partner)) {
+                return partner;
+            }
+        }
+    }
+
+    static String alias(String name) {
+        String words = Words.folded(name).replace(' ', '-');
+        String named = words.isEmpty() || !Character.isLetter(words.charAt(0)) ? "partner-" + words : words;
+        String cut = named.length() > LONGEST_ALIAS ? named.substring(0, LONGEST_ALIAS) : named;
+        String alias = cut.replaceAll("-+$", "");
+        return alias.length() < 3 ? alias + "-partner" : alias;
+    }
+
+    private static List<FormError> errorsIn(SignUp wish) {
+        List<FormError> errors = new ArrayList<>();
+        int length = wish.name().strip().length();
+        if (length < 2 || length > 120) {
+            errors.add(FormMessages.error("name", "name_length", "Indiquez un nom de 2 à 120 caractères.", "Enter a name of 2 to 120 characters."));
+        }
+        if (!COUNTRIES.contains(wish.country())) {
+            errors.add(FormMessages.error("country", "country_unknown", "Choisissez un pays.", "Choose a country."));
+        }
+        if (!Emails.plausible(wish.admin().email())) {
+            errors.add(FormMessages.answer("admin.email", "format", "email"));
+        }
+        if (wish.admin().givenName().isBlank()) {
+            errors.add(FormMessages.answer("admin.given_name", "required", ""));
+        }
+        if (wish.admin().familyName().isBlank()) {
+            errors.add(FormMessages.answer("admin.family_name", "required", ""));
+        }
+        return errors;
     }
 
     public Optional<Partner> byAlias(String alias) {
-        throw new UnsupportedOperationException("not yet");
+        return rows.byAlias(alias);
     }
 
     public Optional<Partner> find(PartnerId id) {
-        throw new UnsupportedOperationException("not yet");
+        return rows.find(id);
+    }
+
+    /** The partner, which the caller knows to exist. */
+    public Partner require(PartnerId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("No partner " + id));
     }
 
     public Slice<Partner> list(@Nullable String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        UUID from = Place.idIn(after);
+        return Place.sliceById(rows.list(from, limit + 1), limit, partner -> partner.id().value());
     }
 
     /** Issues credentials for a partner's server; the secret is told this once. */
     public ApiClient issueApiClient(PartnerId id) {
-        throw new UnsupportedOperationException("not yet");
+        return identities.issueApiClient(require(id).alias());
     }
 
+    @InFederation
     public EndpointAdding addWebhookEndpoint(PartnerId partner, String url) {
-        throw new UnsupportedOperationException("not yet");
+        return endpoints.add(partner, url);
     }
 
     public List<WebhookEndpoint> webhookEndpoints(PartnerId partner) {
-        throw new UnsupportedOperationException("not yet");
+        return endpoints.list(partner);
     }
 
     /** Returns whether the partner had such an endpoint. */
     public boolean removeWebhookEndpoint(PartnerId partner, EndpointId endpoint) {
-        throw new UnsupportedOperationException("not yet");
+        return endpoints.remove(partner, endpoint);
     }
 }

@@ -10,6 +10,14 @@ create table partner (
     signed_up_at timestamptz not null
 );
 
+-- The first administrator of a partner that signed up; the row goes as soon as the account exists.
+create table partner_admin (
+    partner uuid primary key references partner (id),
+    email text not null,
+    given_name text not null,
+    family_name text not null
+);
+
 create table offer (
     id uuid primary key,
     partner uuid not null references partner (id),
@@ -29,7 +37,7 @@ create table offer_version (
     description_en text not null,
     category text not null,
     form text not null,
-    unit_price_minor bigint not null check (unit_price_minor >= 0),
+    unit_price_minor bigint not null,
     currency char(3) not null,
     quantity_allowed boolean not null,
     max_quantity integer not null check (max_quantity >= 1 and (quantity_allowed or max_quantity = 1)),

@@ -1,0 +1,97 @@
+package bourg.marketplace;
+
+import bourg.tenants.CityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Versions of agreements as rows of the control plane. */
+@Component
+class AgreementRows {
+    private final JdbcClient federation;
+
+    AgreementRows(@Qualifier("federation") JdbcClient federation) {
+        this.federation = federation;
+    }
+
+    /** Returns false if another agreement of the city on the offer covers some of the days. */
+    boolean insert(AdoptionId adoption, int version, CityId city, OfferId offer, Terms terms) {
+        return federation
+                        .sql(
+                                """
+                                insert into agreement (adoption, version, city, offer, city_share, partner_share, platform_share,
+                                    fee_bearer, valid_from, valid_until, agreed_at)
+                                values (:adoption, :version, :city, :offer, :city_share, :partner_share, :platform_share,
+                                    :fee_bearer, :from, cast(:until as date), :now)
+                                on conflict do nothing
+                                """)
+                        .param("adoption", adoption.value())
+                        .param("version", version)
+                        .param("city", city.value())
+                        .param("offer", offer.value())
+                        .param("city_share", terms.shares().city().value())
+                        .param("partner_share", terms.shares().partner().value())
+                        .param("platform_share", terms.shares().platform().value())
+                        .param("fee_bearer", terms.feeBearer().name())
+                        .param("from", terms.validFrom())
+                        .param("until", terms.validUntil())
+                        .param("now", Times.sql(Times.now()))
+                        .update()
+                == 1;
+    }
+
+    /** Ends the open agreement the day before the next one begins. */
+    void closeOpen(AdoptionId adoption, LocalDate next) {
+        federation
+                .sql(
+                        "update agreement set valid_until = :last where adoption = :adoption and valid_until is null and valid_from <= :last")
+                .param("adoption", adoption.value())
+                .param("last", next.minusDays(1))
+                .update();
+    }
+
+    void endAll(AdoptionId adoption) {
+        federation.sql("update agreement set ended = true where adoption = ?").param(adoption.value()).update();
+    }
+
+    List<Adoption> addTo(List<Adoption> adoptions) {
+        if (adoptions.isEmpty()) {
+            return adoptions;
+        }
+        Map<AdoptionId, List<Agreement>> found = new HashMap<>();
+        federation
+                .sql("select * from agreement where adoption in (:ids) order by version desc")
+                .param("ids", adoptions.stream().map(adoption -> adoption.id().value()).toList())
+                .query(
+                        row -> {
+                            AdoptionId id = new AdoptionId(row.getObject("adoption", UUID.class));
+                            found.computeIfAbsent(id, key -> new ArrayList<>()).add(read(row));
+                        });
+        return adoptions.stream()
+                .map(adoption -> adoption.with(found.getOrDefault(adoption.id(), List.of())))
+                .toList();
+    }
+
+    /** Reads from {@code agreement}, whose version column may be named otherwise in a join. */
+    static Agreement read(ResultSet row) throws SQLException {
+        return read(row, "version");
+    }
+
+    static Agreement read(ResultSet row, String versionColumn) throws SQLException {
+        return new Agreement(
+                row.getInt(versionColumn),
+                new Terms(
+                        Shares.of(row.getInt("city_share"), row.getInt("partner_share"), row.getInt("platform_share")),
+                        FeeBearer.valueOf(row.getString("fee_bearer")),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class)));
+    }
+}

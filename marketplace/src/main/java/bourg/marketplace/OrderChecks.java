@@ -1,0 +1,49 @@
+package bourg.marketplace;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Checks a wish to order against the service. */
+@Component
+class OrderChecks {
+    private static final int LONGEST_NAME = 200;
+
+    private final Forms forms;
+
+    OrderChecks(Forms forms) {
+        this.forms = forms;
+    }
+
+    List<FormError> errorsIn(PlaceOrder wish, LiveService service) {
+        List<FormError> errors = new ArrayList<>();
+        int most = service.content().maxQuantity();
+        if (wish.quantity() < 1 || wish.quantity() > most) {
+            errors.add(FormMessages.error("quantity", "quantity_out_of_range", "Choisissez une quantité de 1 à " + most + ".", "Choose a quantity from 1 to " + most + "."));
+        }
+        forms.check(service.content().form(), wish.answers()).stream()
+                .map(error -> new FormError("answers." + error.field(), error.code(), error.message()))
+                .forEach(errors::add);
+        if (wish.contact().name().isBlank() || wish.contact().name().length() > LONGEST_NAME) {
+            errors.add(FormMessages.error("contact.name", "name_missing", "Indiquez votre nom.", "Enter your name."));
+        }
+        if (!Emails.plausible(wish.contact().email().strip())) {
+            errors.add(FormMessages.answer("contact.email", "format", "email"));
+        }
+        return errors;
+    }
+
+    /** Tells two wishes under the same request key apart. */
+    String hash(PlaceOrder wish) {
+        return AccessKeys.hash(
+                String.join(
+                        "\n",
+                        wish.service().toString(),
+                        Integer.toString(wish.quantity()),
+                        wish.answers().toString(),
+                        wish.contact().email(),
+                        wish.contact().name(),
+                        wish.language().getLanguage(),
+                        String.valueOf(wish.citizen())));
+    }
+}

@@ -1,0 +1,132 @@
+package bourg.marketplace;
+
+import bourg.tenants.CityOutbox;
+import bourg.tenants.CurrentCity;
+import bourg.tenants.InCity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes orders, each change in one transaction with its history and its event. */
+@Component
+class OrderDesk {
+    /** A step that somebody wants an order to take. */
+    record Step(OrderState to, Instant at, @Nullable String paymentRef, @Nullable String reason) {}
+
+    /** An order that was placed under a request key, and for which wish. */
+    record Earlier(Order order, String requestHash) {}
+
+    private final EntityManager entities;
+    private final JdbcClient city;
+    private final CityOutbox outbox;
+    private final Pinned pinned;
+
+    OrderDesk(EntityManager entities, @Qualifier("city") JdbcClient city, CityOutbox outbox, Pinned pinned) {
+        this.entities = entities;
+        this.city = city;
+        this.outbox = outbox;
+        this.pinned = pinned;
+    }
+
+    @InCity
+    public Placing place(PlaceOrder wish, String requestHash, Order.Service service, Quote quote) {
+        OrderRow row = new OrderRow();
+        row.id = OrderId.next().value();
+        row.requestKey = wish.requestKey();
+        row.requestHash = requestHash;
+        row.partner = service.partner().value();
+        row.state = OrderState.AWAITING_PAYMENT;
+        row.service = pinned.write(service);
+        row.quote = pinned.write(quote);
+        row.answers = wish.answers().toString();
+        row.contactEmail = wish.contact().email().strip();
+        row.contactName = wish.contact().name().strip();
+        row.language = wish.language().getLanguage();
+        row.citizen = wish.citizen();
+        row.placedAt = Times.now();
+        row.history.add(new OrderRow.HistoryRow(row.state, row.placedAt, null));
+        entities.persist(row);
+        entities.flush();
+        Order order = read(row);
+        outbox.publish(new OrderEvent.OrderPlaced(order.id(), row.placedAt));
+        return new Placing.Placed(order, wish.citizen() == null ? newKey(order.id()) : null);
+    }
+
+    /** Gives a guest whose first answer was lost another key to the same order. */
+    @InCity
+    public String newKey(OrderId order) {
+        String key = AccessKeys.next();
+        city.sql("insert into order_access_key (key_hash, order_id) values (?, ?)")
+                .params(AccessKeys.hash(key), order.value())
+                .update();
+        return key;
+    }
+
+    @InCity(readOnly = true)
+    public Optional<Earlier> earlier(String requestKey) {
+        return entities
+                .createQuery("select o from OrderRow o where o.requestKey = :key", OrderRow.class)
+                .setParameter("key", requestKey)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Earlier(read(row), row.requestHash));
+    }
+
+    @InCity
+    public OrderChange take(OrderId id, Step step) {
+        OrderRow row = entities.find(OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new OrderChange.NotFound();
+        }
+        boolean paidSo = step.paymentRef() != null && step.paymentRef().equals(row.paymentRef);
+        if (row.state == step.to() || paidSo) {
+            return new OrderChange.AlreadySo(read(row));
+        }
+        if (!row.state.mayBecome(step.to())) {
+            return new OrderChange.NotAllowed(row.state, step.to());
+        }
+        row.become(step.to(), step.at(), step.reason());
+        if (step.paymentRef() != null) {
+            row.paymentRef = step.paymentRef();
+        }
+        entities.flush();
+        outbox.publish(event(id, step));
+        return new OrderChange.Changed(read(row));
+    }
+
+    private static OrderEvent event(OrderId id, Step step) {
+        Instant at = step.at();
+        return switch (step.to()) {
+            case AWAITING_PAYMENT -> new OrderEvent.OrderPlaced(id, at);
+            case PAID -> new OrderEvent.OrderPaid(id, String.valueOf(step.paymentRef()), at);
+            case ACCEPTED -> new OrderEvent.OrderAccepted(id, at);
+            case DONE -> new OrderEvent.OrderDone(id, at);
+            case REFUSED -> new OrderEvent.OrderRefused(id, step.reason(), at);
+            case EXPIRED -> new OrderEvent.OrderExpired(id, at);
+            case CANCELLED -> new OrderEvent.OrderCancelled(id, at);
+        };
+    }
+
+    Order read(OrderRow row) {
+        return new Order(
+                new OrderId(row.id),
+                CurrentCity.id(),
+                pinned.read(row.service, Order.Service.class),
+                row.state,
+                pinned.read(row.quote, Quote.class),
+                new Contact(row.contactEmail, row.contactName),
+                Locale.of(row.language),
+                row.citizen,
+                pinned.tree(row.answers),
+                row.paymentRef,
+                row.reason,
+                row.history.stream().map(line -> new Order.Step(line.state(), line.at(), line.reason())).toList(),
+                row.version);
+    }
+}

@@ -1,0 +1,75 @@
+package bourg.marketplace;
+
+import bourg.tenants.InCity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads orders of the bound city. */
+@Component
+@InCity(readOnly = true)
+class OrderFinder {
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final EntityManager entities;
+    private final JdbcClient city;
+    private final OrderDesk desk;
+
+    OrderFinder(EntityManager entities, @Qualifier("city") JdbcClient city, OrderDesk desk) {
+        this.entities = entities;
+        this.city = city;
+        this.desk = desk;
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(entities.find(OrderRow.class, id.value())).map(desk::read);
+    }
+
+    public Optional<Order> findByKey(OrderId id, String accessKey) {
+        boolean known =
+                city.sql("select count(*) from order_access_key where key_hash = ? and order_id = ?")
+                                .params(AccessKeys.hash(accessKey), id.value())
+                                .query(Long.class)
+                                .single()
+                        == 1;
+        return known ? find(id) : Optional.empty();
+    }
+
+    public Slice<Order> list(@Nullable OrderState state, @Nullable String citizen, @Nullable String after, int limit) {
+        String where =
+                (state == null ? "" : " and o.state = :state") + (citizen == null ? "" : " and o.citizen = :citizen");
+        UUID from = Place.idIn(after);
+        TypedQuery<OrderRow> query =
+                entities.createQuery(
+                                "select o from OrderRow o where o.id < :after" + where + " order by o.id desc",
+                                OrderRow.class)
+                        .setParameter("after", from == null ? LAST : from)
+                        .setMaxResults(limit + 1);
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        if (citizen != null) {
+            query.setParameter("citizen", citizen);
+        }
+        List<Order> orders = query.getResultList().stream().map(desk::read).toList();
+        return Place.sliceById(orders, limit, order -> order.id().value());
+    }
+
+    public Map<OrderState, Long> counts() {
+        Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
+        city.sql("select state, count(*) as n from orders group by state")
+                .query(
+                        row -> {
+                            counts.put(OrderState.valueOf(row.getString("state")), row.getLong("n"));
+                        });
+        return counts;
+    }
+}
