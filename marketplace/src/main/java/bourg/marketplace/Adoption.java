@@ -31,6 +31,8 @@ public record Adoption(
     }
 
     public Localized description() {
-        return wording.description() == null ? offer.content().description() : wording.description();
+        return wording.description() == null
+                ? offer.content().description()
+                : wording.description();
     }
 }

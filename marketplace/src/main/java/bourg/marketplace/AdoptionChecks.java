@@ -24,11 +24,21 @@ class AdoptionChecks {
     List<FormError> errorsIn(City city, Offer offer, Terms terms, Wording wording) {
         List<FormError> errors = new ArrayList<>(errorsInShares(offer, terms));
         if (!offer.content().unitPrice().currency().equals(city.currency())) {
-            errors.add(FormMessages.error("offer_id", "currency_differs", "Le prix de l’offre n’est pas dans la monnaie de la ville.", "The offer's price is not in the city's currency."));
+            errors.add(
+                    FormMessages.error(
+                            "offer_id",
+                            "currency_differs",
+                            "Le prix de l’offre n’est pas dans la monnaie de la ville.",
+                            "The offer's price is not in the city's currency."));
         }
         LocalDate until = terms.validUntil();
         if (until != null && until.isBefore(terms.validFrom())) {
-            errors.add(FormMessages.error("terms.valid_until", "ends_before_start", "La fin doit suivre le début.", "The end must follow the start."));
+            errors.add(
+                    FormMessages.error(
+                            "terms.valid_until",
+                            "ends_before_start",
+                            "La fin doit suivre le début.",
+                            "The end must follow the start."));
         }
         errors.addAll(errorsIn(wording));
         return errors;
@@ -38,10 +48,24 @@ class AdoptionChecks {
         List<FormError> errors = new ArrayList<>();
         int least = offer.content().minimumPartnerShare().value();
         if (terms.shares().partner().value() < least) {
-            errors.add(FormMessages.error("terms.partner_share_basis_points", "partner_share_too_low", "Le partenaire demande au moins " + least + " points de base.", "The partner asks for at least " + least + " basis points."));
+            errors.add(
+                    FormMessages.error(
+                            "terms.partner_share_basis_points",
+                            "partner_share_too_low",
+                            "Le partenaire demande au moins " + least + " points de base.",
+                            "The partner asks for at least " + least + " basis points."));
         }
         if (terms.shares().platform().value() < platformMinimum) {
-            errors.add(FormMessages.error("terms.platform_share_basis_points", "platform_share_too_low", "La part de la plateforme est d’au moins " + platformMinimum + " points de base.", "The platform's share is at least " + platformMinimum + " basis points."));
+            errors.add(
+                    FormMessages.error(
+                            "terms.platform_share_basis_points",
+                            "platform_share_too_low",
+                            "La part de la plateforme est d’au moins "
+                                    + platformMinimum
+                                    + " points de base.",
+                            "The platform's share is at least "
+                                    + platformMinimum
+                                    + " basis points."));
         }
         return errors;
     }
@@ -54,7 +78,8 @@ class AdoptionChecks {
         return errors;
     }
 
-    private static void text(List<FormError> errors, String field, @Nullable Localized text, int longest) {
+    private static void text(
+            List<FormError> errors, String field, @Nullable Localized text, int longest) {
         if (text != null) {
             errors.addAll(OfferChecks.errorsIn(field, text, longest));
         }

@@ -91,7 +91,8 @@ class AdoptionRows {
         return columns;
     }
 
-    private static void put(Map<String, @Nullable Object> columns, String name, @Nullable Localized text) {
+    private static void put(
+            Map<String, @Nullable Object> columns, String name, @Nullable Localized text) {
         columns.put(name + "_fr", text == null ? null : text.french());
         columns.put(name + "_en", text == null ? null : text.english());
     }
@@ -115,14 +116,20 @@ class AdoptionRows {
     }
 
     Optional<Adoption> find(CityId city, AdoptionId id) {
-        return query("a.city = :city and a.id = :id", Map.of("city", city.value(), "id", id.value()), "")
+        return query(
+                        "a.city = :city and a.id = :id",
+                        Map.of("city", city.value(), "id", id.value()),
+                        "")
                 .stream()
                 .findFirst();
     }
 
     List<Adoption> list(CityId city, @Nullable UUID after, int limit) {
         String from = after == null ? "" : " and a.id < '" + after + "'";
-        return query("a.city = :city" + from, Map.of("city", city.value()), " order by a.id desc limit " + limit);
+        return query(
+                "a.city = :city" + from,
+                Map.of("city", city.value()),
+                " order by a.id desc limit " + limit);
     }
 
     Map<AdoptionState, Long> counts(CityId city) {
@@ -130,10 +137,9 @@ class AdoptionRows {
         federation
                 .sql("select state, count(*) as n from adoption where city = ? group by state")
                 .param(city.value())
-                .query(
-                        row -> {
-                            counts.put(AdoptionState.valueOf(row.getString("state")), row.getLong("n"));
-                        });
+                .query(row -> {
+                    counts.put(AdoptionState.valueOf(row.getString("state")), row.getLong("n"));
+                });
         return counts;
     }
 
@@ -152,7 +158,10 @@ class AdoptionRows {
                 new AdoptionId(row.getObject("a_id", UUID.class)),
                 new CityId(row.getObject("a_city", UUID.class)),
                 AdoptionState.valueOf(row.getString("a_state")),
-                new Wording(localized(row, "a_name"), localized(row, "a_summary"), localized(row, "a_description")),
+                new Wording(
+                        localized(row, "a_name"),
+                        localized(row, "a_summary"),
+                        localized(row, "a_description")),
                 OfferRows.read(row),
                 List.of(),
                 Times.read(row, "a_adopted_at"));

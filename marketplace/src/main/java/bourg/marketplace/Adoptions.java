@@ -38,7 +38,10 @@ public class Adoptions {
         this.cities = cities;
     }
 
-    /** Adopts the published version of an offer under a first agreement, not yet shown on the portal. */
+    /**
+     * Adopts the published version of an offer under a first agreement, not yet shown on the
+     * portal.
+     */
     @InFederation
     public AdoptionChange adopt(CityId city, OfferId offerId, Terms terms, Wording wording) {
         Optional<Offer> published = offers.published(offerId);
@@ -72,7 +75,9 @@ public class Adoptions {
                 });
     }
 
-    /** Adds the next agreement: an open one ends the day before it begins, others must not overlap. */
+    /**
+     * Adds the next agreement: an open one ends the day before it begins, others must not overlap.
+     */
     @InFederation
     public AdoptionChange agree(CityId city, AdoptionId id, Terms terms) {
         return command(
@@ -80,18 +85,22 @@ public class Adoptions {
                 id,
                 adoption -> {
                     List<FormError> errors =
-                            checks.errorsIn(cities.require(city), adoption.offer(), terms, Wording.NONE);
+                            checks.errorsIn(
+                                    cities.require(city), adoption.offer(), terms, Wording.NONE);
                     if (!errors.isEmpty()) {
                         return new AdoptionChange.Invalid(errors);
                     }
                     agreements.closeOpen(id, terms.validFrom());
                     int version = adoption.agreements().getFirst().version() + 1;
-                    boolean inserted = agreements.insert(id, version, city, adoption.offer().id(), terms);
+                    boolean inserted =
+                            agreements.insert(id, version, city, adoption.offer().id(), terms);
                     return inserted ? changed(city, id) : overlaps();
                 });
     }
 
-    /** Moves to the version of the offer that is in the catalogue now; wording and agreements stay. */
+    /**
+     * Moves to the version of the offer that is in the catalogue now; wording and agreements stay.
+     */
     @InFederation
     public AdoptionChange upgrade(CityId city, AdoptionId id) {
         return command(
@@ -148,7 +157,9 @@ public class Adoptions {
         return rows.counts(city);
     }
 
-    /** Services of a city by words in either language; no words lists all by name in its language. */
+    /**
+     * Services of a city by words in either language; no words lists all by name in its language.
+     */
     public Slice<LiveService> liveServices(
             CityId city, Search search, @Nullable String after, int limit) {
         return services.find(city, today(city), search, after, limit);

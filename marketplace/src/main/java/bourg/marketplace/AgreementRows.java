@@ -59,7 +59,10 @@ class AgreementRows {
     }
 
     void endAll(AdoptionId adoption) {
-        federation.sql("update agreement set ended = true where adoption = ?").param(adoption.value()).update();
+        federation
+                .sql("update agreement set ended = true where adoption = ?")
+                .param(adoption.value())
+                .update();
     }
 
     List<Adoption> addTo(List<Adoption> adoptions) {
@@ -70,11 +73,10 @@ class AgreementRows {
         federation
                 .sql("select * from agreement where adoption in (:ids) order by version desc")
                 .param("ids", adoptions.stream().map(adoption -> adoption.id().value()).toList())
-                .query(
-                        row -> {
-                            AdoptionId id = new AdoptionId(row.getObject("adoption", UUID.class));
-                            found.computeIfAbsent(id, key -> new ArrayList<>()).add(read(row));
-                        });
+                .query(row -> {
+                    AdoptionId id = new AdoptionId(row.getObject("adoption", UUID.class));
+                    found.computeIfAbsent(id, key -> new ArrayList<>()).add(read(row));
+                });
         return adoptions.stream()
                 .map(adoption -> adoption.with(found.getOrDefault(adoption.id(), List.of())))
                 .toList();
@@ -89,7 +91,10 @@ class AgreementRows {
         return new Agreement(
                 row.getInt(versionColumn),
                 new Terms(
-                        Shares.of(row.getInt("city_share"), row.getInt("partner_share"), row.getInt("platform_share")),
+                        Shares.of(
+                                row.getInt("city_share"),
+                                row.getInt("partner_share"),
+                                row.getInt("platform_share")),
                         FeeBearer.valueOf(row.getString("fee_bearer")),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_until", LocalDate.class)));

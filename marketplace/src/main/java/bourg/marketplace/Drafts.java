@@ -23,7 +23,9 @@ public class Drafts {
         this.city = city;
     }
 
-    /** Keeps the fields just as they were typed; the same key and service replace the earlier draft. */
+    /**
+     * Keeps the fields just as they were typed; the same key and service replace the earlier draft.
+     */
     @InCity
     public void save(String key, AdoptionId service, Map<String, List<String>> fields) {
         city.sql("delete from draft where saved_at < ?")
@@ -43,11 +45,13 @@ public class Drafts {
 
     @InCity(readOnly = true)
     public Optional<Map<String, List<String>>> find(String key, AdoptionId service) {
-        return city.sql("select fields from draft where key_hash = ? and adoption = ? and saved_at >= ?")
+        return city.sql(
+                        "select fields from draft where key_hash = ? and adoption = ? and saved_at >= ?")
                 .params(AccessKeys.hash(key), service.value(), Times.sql(Times.now().minus(KEPT)))
                 .query(String.class)
                 .optional()
-                .map(fields -> JSON.readValue(fields, new TypeReference<Map<String, List<String>>>() {}));
+                .map(fields ->
+                        JSON.readValue(fields, new TypeReference<Map<String, List<String>>>() {}));
     }
 
     @InCity

@@ -34,33 +34,41 @@ class EndpointRows {
         if (list(partner).size() >= MOST) {
             return new EndpointAdding.TooMany(MOST);
         }
-        WebhookEndpoint endpoint = new WebhookEndpoint(EndpointId.next(), URI.create(url), Times.now());
+        WebhookEndpoint endpoint =
+                new WebhookEndpoint(EndpointId.next(), URI.create(url), Times.now());
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String text = "whsec_" + Base64.getEncoder().encodeToString(secret);
         federation
-                .sql("insert into webhook_endpoint (id, partner, url, secret, created_at) values (?, ?, ?, ?, ?)")
-                .params(endpoint.id().value(), partner.value(), url, text, Times.sql(endpoint.createdAt()))
+                .sql(
+                        "insert into webhook_endpoint (id, partner, url, secret, created_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        endpoint.id().value(),
+                        partner.value(),
+                        url,
+                        text,
+                        Times.sql(endpoint.createdAt()))
                 .update();
         return new EndpointAdding.Added(endpoint, text);
     }
 
     List<WebhookEndpoint> list(PartnerId partner) {
         return federation
-                .sql("select id, url, created_at from webhook_endpoint where partner = ? and removed_at is null order by id")
+                .sql(
+                        "select id, url, created_at from webhook_endpoint where partner = ? and removed_at is null order by id")
                 .param(partner.value())
-                .query(
-                        (row, number) ->
-                                new WebhookEndpoint(
-                                        new EndpointId(row.getObject("id", UUID.class)),
-                                        URI.create(row.getString("url")),
-                                        Times.read(row, "created_at")))
+                .query((row, number) ->
+                        new WebhookEndpoint(
+                                new EndpointId(row.getObject("id", UUID.class)),
+                                URI.create(row.getString("url")),
+                                Times.read(row, "created_at")))
                 .list();
     }
 
     boolean remove(PartnerId partner, EndpointId endpoint) {
         return federation
-                        .sql("update webhook_endpoint set removed_at = ? where id = ? and partner = ? and removed_at is null")
+                        .sql(
+                                "update webhook_endpoint set removed_at = ? where id = ? and partner = ? and removed_at is null")
                         .params(Times.sql(Times.now()), endpoint.value(), partner.value())
                         .update()
                 == 1;

@@ -19,9 +19,17 @@ final class FormField {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_PATTERN = 200;
     private static final int MOST_CHOICES = 50;
-    private static final Pattern NESTED_REPETITION = Pattern.compile("[+*}?][^()]*\\)[+*{]|\\\\[1-9k]|\\(\\?");
+    private static final Pattern NESTED_REPETITION =
+            Pattern.compile("[+*}?][^()]*\\)[+*{]|\\\\[1-9k]|\\(\\?");
     private static final Set<String> COMMON =
-            Set.of("type", "title", "description", "x-title-fr", "x-title-en", "x-hint-fr", "x-hint-en");
+            Set.of(
+                    "type",
+                    "title",
+                    "description",
+                    "x-title-fr",
+                    "x-title-en",
+                    "x-hint-fr",
+                    "x-hint-en");
     private static final Set<String> TEXT = Set.of("minLength", "maxLength", "pattern", "x-widget");
     private static final Set<String> FORMATTED = Set.of("format", "maxLength");
     private static final Set<String> CHOICE = Set.of("enum", "x-enum-labels");
@@ -84,7 +92,10 @@ final class FormField {
             case "email" -> Form.Kind.EMAIL;
             case "date" -> Form.Kind.DATE;
             case "tel" -> Form.Kind.PHONE;
-            default -> "textarea".equals(FormReader.text(schema, "x-widget")) ? Form.Kind.TEXT_AREA : Form.Kind.TEXT;
+            default ->
+                    "textarea".equals(FormReader.text(schema, "x-widget"))
+                            ? Form.Kind.TEXT_AREA
+                            : Form.Kind.TEXT;
         };
     }
 
@@ -99,7 +110,9 @@ final class FormField {
                 };
         for (String keyword : schema.propertyNames()) {
             if (!COMMON.contains(keyword) && !own.contains(keyword)) {
-                faults.put(keyword, keyword.equals("format") ? "value_not_supported" : "keyword_not_supported");
+                faults.put(
+                        keyword,
+                        keyword.equals("format") ? "value_not_supported" : "keyword_not_supported");
             }
         }
         if (schema.has("x-widget") && !"textarea".equals(FormReader.text(schema, "x-widget"))) {
@@ -114,7 +127,10 @@ final class FormField {
     private void checkLengths(Form.Kind drawn) {
         int least = length("minLength", 0);
         int most = length("maxLength", LONGEST_TEXT);
-        int shortestFormatted = drawn == Form.Kind.EMAIL || drawn == Form.Kind.DATE || drawn == Form.Kind.PHONE ? 20 : 1;
+        int shortestFormatted =
+                drawn == Form.Kind.EMAIL || drawn == Form.Kind.DATE || drawn == Form.Kind.PHONE
+                        ? 20
+                        : 1;
         if (least > most || most < shortestFormatted) {
             faults.put("maxLength", "limits_contradict");
         }
@@ -157,8 +173,11 @@ final class FormField {
         Set<String> seen = new HashSet<>();
         boolean sound = values.isArray() && !values.isEmpty() && values.size() <= MOST_CHOICES;
         for (JsonNode value : values) {
-            sound &= value.isString() && !value.stringValue().isBlank()
-                    && value.stringValue().strip().equals(value.stringValue()) && seen.add(value.stringValue());
+            sound &=
+                    value.isString()
+                            && !value.stringValue().isBlank()
+                            && value.stringValue().strip().equals(value.stringValue())
+                            && seen.add(value.stringValue());
             if (value.isString() && label(value) == null) {
                 faults.put("x-enum-labels", "label_missing");
             }
@@ -169,7 +188,8 @@ final class FormField {
     }
 
     private @Nullable Localized label(JsonNode value) {
-        JsonNode label = value.isString() ? schema.path("x-enum-labels").path(value.stringValue()) : value;
+        JsonNode label =
+                value.isString() ? schema.path("x-enum-labels").path(value.stringValue()) : value;
         String french = FormReader.text(label, "fr");
         String english = FormReader.text(label, "en");
         return french.isBlank() || english.isBlank() ? null : new Localized(french, english);
@@ -195,7 +215,9 @@ final class FormField {
         if (limit.isMissingNode()) {
             return null;
         }
-        if (!limit.isNumber() || limit.decimalValue().abs().compareTo(BigDecimal.valueOf(1_000_000_000_000L)) > 0) {
+        if (!limit.isNumber()
+                || limit.decimalValue().abs().compareTo(BigDecimal.valueOf(1_000_000_000_000L))
+                        > 0) {
             faults.put(keyword, "value_not_supported");
             return null;
         }

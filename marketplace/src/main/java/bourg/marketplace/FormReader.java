@@ -21,7 +21,14 @@ final class FormReader {
     private static final int MOST_FIELDS = 40;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Set<String> ROOT_KEYWORDS =
-            Set.of("$schema", "type", "title", "description", "properties", "required", "additionalProperties");
+            Set.of(
+                    "$schema",
+                    "type",
+                    "title",
+                    "description",
+                    "properties",
+                    "required",
+                    "additionalProperties");
 
     private final List<FormError> errors = new ArrayList<>();
     private final List<Form.Field> fields = new ArrayList<>();
@@ -82,7 +89,10 @@ final class FormReader {
         Set<String> required = new HashSet<>();
         boolean sound = names.isMissingNode() || names.isArray();
         for (JsonNode name : names) {
-            sound &= name.isString() && properties.has(name.stringValue()) && required.add(name.stringValue());
+            sound &=
+                    name.isString()
+                            && properties.has(name.stringValue())
+                            && required.add(name.stringValue());
         }
         if (!sound) {
             fault("required", "value_not_supported");
@@ -101,12 +111,20 @@ final class FormReader {
             if (title == null) {
                 fault(key, "title_missing");
             }
-            field.faults().forEach((keyword, code) -> fault(keyword.isEmpty() ? key : key + "." + keyword, code));
+            field.faults()
+                    .forEach((keyword, code) ->
+                            fault(keyword.isEmpty() ? key : key + "." + keyword, code));
             Form.Kind kind = field.kind();
             if (title != null && kind != null) {
                 fields.add(
                         new Form.Field(
-                                key, title, localized(property, "x-hint"), kind, required, field.options(), field.maxLength()));
+                                key,
+                                title,
+                                localized(property, "x-hint"),
+                                kind,
+                                required,
+                                field.options(),
+                                field.maxLength()));
             }
         }
     }

@@ -24,7 +24,9 @@ public class Forms {
                     SpecificationVersion.DRAFT_2020_12,
                     builder ->
                             builder.schemaRegistryConfig(
-                                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+                                    SchemaRegistryConfig.builder()
+                                            .formatAssertionsEnabled(true)
+                                            .build()));
 
     /** What keeps a schema from being accepted; empty means that it can be drawn and checked. */
     public List<FormError> inspect(String schema) {
@@ -83,7 +85,8 @@ public class Forms {
         }
         String key = error.getInstanceLocation().getName(-1);
         JsonNode limit = schema.path("properties").path(key).path(error.getKeyword());
-        return FormMessages.answer(key, error.getKeyword(), limit.isValueNode() ? limit.asString() : "");
+        return FormMessages.answer(
+                key, error.getKeyword(), limit.isValueNode() ? limit.asString() : "");
     }
 
     private static List<FormError> inOrder(Form form, Map<String, FormError> errors) {

@@ -42,8 +42,12 @@ class OfferChecks {
                             "minimum_partner_share_basis_points",
                             "minimum_share_too_high",
                             new Localized(
-                                    "Laissez sa part à la plateforme : au plus " + left + " points de base.",
-                                    "Leave the platform its share: at most " + left + " basis points.")));
+                                    "Laissez sa part à la plateforme : au plus "
+                                            + left
+                                            + " points de base.",
+                                    "Leave the platform its share: at most "
+                                            + left
+                                            + " basis points.")));
         }
         forms.inspect(content.form()).stream()
                 .map(error -> new FormError("form." + error.field(), error.code(), error.message()))
@@ -77,7 +81,9 @@ class OfferChecks {
                     new FormError(
                             field,
                             "text_missing",
-                            new Localized("Écrivez ce texte dans les deux langues.", "Write this text in both languages.")));
+                            new Localized(
+                                    "Écrivez ce texte dans les deux langues.",
+                                    "Write this text in both languages.")));
         } else if (text.length() > longest) {
             errors.add(
                     new FormError(

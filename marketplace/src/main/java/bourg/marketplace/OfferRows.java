@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 /** Versions of offers as rows of the control plane. */
 @Component
 class OfferRows {
-    /** What {@link #read} needs, from {@code offer_version v}, {@code offer o} and {@code partner p}. */
+    /**
+     * What {@link #read} needs, from {@code offer_version v}, {@code offer o} and {@code partner
+     * p}.
+     */
     static final String COLUMNS =
             """
             v.*, o.partner, p.name as partner_name,
@@ -120,11 +123,14 @@ class OfferRows {
     }
 
     Optional<Offer> latest(OfferId id) {
-        return query("v.offer = :id and" + LATEST, Map.of("id", id.value()), "").stream().findFirst();
+        return query("v.offer = :id and" + LATEST, Map.of("id", id.value()), "").stream()
+                .findFirst();
     }
 
     Optional<Offer> published(OfferId id) {
-        return query("v.offer = :id and v.state = 'PUBLISHED'", Map.of("id", id.value()), "").stream().findFirst();
+        return query("v.offer = :id and v.state = 'PUBLISHED'", Map.of("id", id.value()), "")
+                .stream()
+                .findFirst();
     }
 
     List<Offer> latestOf(PartnerId partner, @Nullable UUID after, int limit) {
@@ -149,10 +155,14 @@ class OfferRows {
         return counts;
     }
 
-    private List<Offer> page(String where, Object of, @Nullable UUID after, int limit, String direction) {
+    private List<Offer> page(
+            String where, Object of, @Nullable UUID after, int limit, String direction) {
         String comparison = direction.equals("asc") ? ">" : "<";
         String from = after == null ? "" : " and v.offer " + comparison + " '" + after + "'";
-        return query(where + from, Map.of("of", of), " order by v.offer " + direction + " limit " + limit);
+        return query(
+                where + from,
+                Map.of("of", of),
+                " order by v.offer " + direction + " limit " + limit);
     }
 
     private List<Offer> query(String where, Map<String, ?> parameters, String end) {

@@ -18,7 +18,8 @@ class OfferSearch {
     }
 
     Slice<Offer> find(Search search, @Nullable String after, int limit) {
-        WordSearch words = new WordSearch(search.words(), "v.search", "v.sort_fr || ' ' || v.sort_en");
+        WordSearch words =
+                new WordSearch(search.words(), "v.search", "v.sort_fr || ' ' || v.sort_en");
         String key = words.order(WordSearch.sortColumn("v", search));
         Place place = Place.read(after);
         String sql =
@@ -38,7 +39,8 @@ class OfferSearch {
                         .param("category", WordSearch.name(search.category()))
                         .param("key", place == null ? null : place.key())
                         .param("id", place == null ? null : place.id())
-                        .query((row, number) -> new Hit(OfferRows.read(row), row.getString("sort_key")))
+                        .query((row, number) ->
+                                new Hit(OfferRows.read(row), row.getString("sort_key")))
                         .list();
         return Place.slice(hits, limit, hit -> new Place(hit.key(), hit.offer().id().value()))
                 .map(Hit::offer);

@@ -35,17 +35,22 @@ public class Offers {
     /** Rewrites the draft, or starts the next version if the latest one is published. */
     @InFederation
     public OfferChange revise(PartnerId partner, OfferId id, OfferDraft content) {
-        return command(id, partner, offer -> switch (offer.state()) {
-            case DRAFT -> {
-                rows.rewrite(offer, content);
-                yield true;
-            }
-            case PUBLISHED -> {
-                rows.insertVersion(id, offer.version() + 1, content, offer.partnerName());
-                yield true;
-            }
-            case SUBMITTED, RETIRED -> false;
-        });
+        return command(
+                id,
+                partner,
+                offer ->
+                        switch (offer.state()) {
+                            case DRAFT -> {
+                                rows.rewrite(offer, content);
+                                yield true;
+                            }
+                            case PUBLISHED -> {
+                                rows.insertVersion(
+                                        id, offer.version() + 1, content, offer.partnerName());
+                                yield true;
+                            }
+                            case SUBMITTED, RETIRED -> false;
+                        });
     }
 
     /** Hands the draft in for review after the automatic checks. */
@@ -57,41 +62,75 @@ public class Offers {
                 offer ->
                         offer.state() == OfferState.SUBMITTED
                                 || (errors.isEmpty()
-                                        && rows.move(id, offer.version(), OfferState.DRAFT, OfferState.SUBMITTED, null));
+                                        && rows.move(
+                                                id,
+                                                offer.version(),
+                                                OfferState.DRAFT,
+                                                OfferState.SUBMITTED,
+                                                null));
         OfferChange change = command(id, partner, step);
         boolean refusedByChecks =
-                change instanceof OfferChange.NotAllowed(OfferState state) && state == OfferState.DRAFT;
+                change instanceof OfferChange.NotAllowed(OfferState state)
+                        && state == OfferState.DRAFT;
         return refusedByChecks ? new OfferChange.Incomplete(errors) : change;
     }
 
     /** Publishes the submitted version (operator); from then on it never changes. */
     @InFederation
     public OfferChange publish(OfferId id) {
-        return command(id, null, offer -> {
-            if (offer.state() != OfferState.SUBMITTED) {
-                return offer.state() == OfferState.PUBLISHED;
-            }
-            rows.published(id).ifPresent(before -> rows.move(id, before.version(), OfferState.PUBLISHED, OfferState.RETIRED, null));
-            return rows.move(id, offer.version(), OfferState.SUBMITTED, OfferState.PUBLISHED, null);
-        });
+        return command(
+                id,
+                null,
+                offer -> {
+                    if (offer.state() != OfferState.SUBMITTED) {
+                        return offer.state() == OfferState.PUBLISHED;
+                    }
+                    rows.published(id)
+                            .ifPresent(before ->
+                                    rows.move(
+                                            id,
+                                            before.version(),
+                                            OfferState.PUBLISHED,
+                                            OfferState.RETIRED,
+                                            null));
+                    return rows.move(
+                            id, offer.version(), OfferState.SUBMITTED, OfferState.PUBLISHED, null);
+                });
     }
 
     /** Gives a submitted version back to its partner with the reason (operator). */
     @InFederation
     public OfferChange returnToDraft(OfferId id, String reason) {
-        return command(id, null, offer -> rows.move(id, offer.version(), OfferState.SUBMITTED, OfferState.DRAFT, reason));
+        return command(
+                id,
+                null,
+                offer ->
+                        rows.move(
+                                id,
+                                offer.version(),
+                                OfferState.SUBMITTED,
+                                OfferState.DRAFT,
+                                reason));
     }
 
     /** Takes the offer out of the catalogue; cities that adopted it keep what they have. */
     @InFederation
     public OfferChange retire(PartnerId partner, OfferId id) {
-        return command(id, partner, offer -> {
-            if (offer.publishedVersion() == null) {
-                return offer.state() == OfferState.RETIRED;
-            }
-            rows.drop(offer);
-            return rows.move(id, offer.publishedVersion(), OfferState.PUBLISHED, OfferState.RETIRED, null);
-        });
+        return command(
+                id,
+                partner,
+                offer -> {
+                    if (offer.publishedVersion() == null) {
+                        return offer.state() == OfferState.RETIRED;
+                    }
+                    rows.drop(offer);
+                    return rows.move(
+                            id,
+                            offer.publishedVersion(),
+                            OfferState.PUBLISHED,
+                            OfferState.RETIRED,
+                            null);
+                });
     }
 
     /** The latest version, whatever its state. */
@@ -130,7 +169,9 @@ public class Offers {
     }
 
     private OfferChange command(OfferId id, @Nullable PartnerId partner, Predicate<Offer> step) {
-        Optional<Offer> latest = rows.lockLatest(id).filter(offer -> partner == null || offer.partner().equals(partner));
+        Optional<Offer> latest =
+                rows.lockLatest(id)
+                        .filter(offer -> partner == null || offer.partner().equals(partner));
         if (latest.isEmpty()) {
             return new OfferChange.NotFound();
         }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An order as it stands, with everything that was pinned when it was placed; the revision grows with every change. */
+/**
+ * An order as it stands, with everything that was pinned when it was placed; the revision grows
+ * with every change.
+ */
 public record Order(
         OrderId id,
         CityId city,

@@ -19,13 +19,24 @@ class OrderChecks {
         List<FormError> errors = new ArrayList<>();
         int most = service.content().maxQuantity();
         if (wish.quantity() < 1 || wish.quantity() > most) {
-            errors.add(FormMessages.error("quantity", "quantity_out_of_range", "Choisissez une quantité de 1 à " + most + ".", "Choose a quantity from 1 to " + most + "."));
+            errors.add(
+                    FormMessages.error(
+                            "quantity",
+                            "quantity_out_of_range",
+                            "Choisissez une quantité de 1 à " + most + ".",
+                            "Choose a quantity from 1 to " + most + "."));
         }
         forms.check(service.content().form(), wish.answers()).stream()
-                .map(error -> new FormError("answers." + error.field(), error.code(), error.message()))
+                .map(error ->
+                        new FormError("answers." + error.field(), error.code(), error.message()))
                 .forEach(errors::add);
         if (wish.contact().name().isBlank() || wish.contact().name().length() > LONGEST_NAME) {
-            errors.add(FormMessages.error("contact.name", "name_missing", "Indiquez votre nom.", "Enter your name."));
+            errors.add(
+                    FormMessages.error(
+                            "contact.name",
+                            "name_missing",
+                            "Indiquez votre nom.",
+                            "Enter your name."));
         }
         if (!Emails.plausible(wish.contact().email().strip())) {
             errors.add(FormMessages.answer("contact.email", "format", "email"));

@@ -27,7 +27,11 @@ class OrderDesk {
     private final CityOutbox outbox;
     private final Pinned pinned;
 
-    OrderDesk(EntityManager entities, @Qualifier("city") JdbcClient city, CityOutbox outbox, Pinned pinned) {
+    OrderDesk(
+            EntityManager entities,
+            @Qualifier("city") JdbcClient city,
+            CityOutbox outbox,
+            Pinned pinned) {
         this.entities = entities;
         this.city = city;
         this.outbox = outbox;
@@ -70,8 +74,8 @@ class OrderDesk {
 
     @InCity(readOnly = true)
     public Optional<Earlier> earlier(String requestKey) {
-        return entities
-                .createQuery("select o from OrderRow o where o.requestKey = :key", OrderRow.class)
+        return entities.createQuery(
+                        "select o from OrderRow o where o.requestKey = :key", OrderRow.class)
                 .setParameter("key", requestKey)
                 .getResultStream()
                 .findFirst()
@@ -126,7 +130,9 @@ class OrderDesk {
                 pinned.tree(row.answers),
                 row.paymentRef,
                 row.reason,
-                row.history.stream().map(line -> new Order.Step(line.state(), line.at(), line.reason())).toList(),
+                row.history.stream()
+                        .map(line -> new Order.Step(line.state(), line.at(), line.reason()))
+                        .toList(),
                 row.version);
     }
 }

@@ -35,7 +35,8 @@ class OrderFinder {
 
     public Optional<Order> findByKey(OrderId id, String accessKey) {
         boolean known =
-                city.sql("select count(*) from order_access_key where key_hash = ? and order_id = ?")
+                city.sql(
+                                        "select count(*) from order_access_key where key_hash = ? and order_id = ?")
                                 .params(AccessKeys.hash(accessKey), id.value())
                                 .query(Long.class)
                                 .single()
@@ -43,13 +44,20 @@ class OrderFinder {
         return known ? find(id) : Optional.empty();
     }
 
-    public Slice<Order> list(@Nullable OrderState state, @Nullable String citizen, @Nullable String after, int limit) {
+    public Slice<Order> list(
+            @Nullable OrderState state,
+            @Nullable String citizen,
+            @Nullable String after,
+            int limit) {
         String where =
-                (state == null ? "" : " and o.state = :state") + (citizen == null ? "" : " and o.citizen = :citizen");
+                (state == null ? "" : " and o.state = :state")
+                        + (citizen == null ? "" : " and o.citizen = :citizen");
         UUID from = Place.idIn(after);
         TypedQuery<OrderRow> query =
                 entities.createQuery(
-                                "select o from OrderRow o where o.id < :after" + where + " order by o.id desc",
+                                "select o from OrderRow o where o.id < :after"
+                                        + where
+                                        + " order by o.id desc",
                                 OrderRow.class)
                         .setParameter("after", from == null ? LAST : from)
                         .setMaxResults(limit + 1);
@@ -66,10 +74,9 @@ class OrderFinder {
     public Map<OrderState, Long> counts() {
         Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
         city.sql("select state, count(*) as n from orders group by state")
-                .query(
-                        row -> {
-                            counts.put(OrderState.valueOf(row.getString("state")), row.getLong("n"));
-                        });
+                .query(row -> {
+                    counts.put(OrderState.valueOf(row.getString("state")), row.getLong("n"));
+                });
         return counts;
     }
 }

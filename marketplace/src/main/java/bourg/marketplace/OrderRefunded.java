@@ -3,7 +3,10 @@ package bourg.marketplace;
 import bourg.tenants.CityEvent;
 import java.time.Instant;
 
-/** Money of an order went back to the person; billing publishes it, and partners' servers hear of it. */
+/**
+ * Money of an order went back to the person; billing publishes it, and partners' servers hear of
+ * it.
+ */
 public interface OrderRefunded extends CityEvent {
     OrderId order();
 

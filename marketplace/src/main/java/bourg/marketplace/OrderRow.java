@@ -21,7 +21,10 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 
-/** An order in its city's schema: only its state, payment and reason ever change, and each change is a line of history. */
+/**
+ * An order in its city's schema: only its state, payment and reason ever change, and each change is
+ * a line of history.
+ */
 @Entity
 @Table(name = "orders")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -79,7 +82,8 @@ class OrderRow {
 
     /** One line of the history. */
     @Embeddable
-    record HistoryRow(@Enumerated(EnumType.STRING) OrderState state, Instant at, @Nullable String reason) {}
+    record HistoryRow(
+            @Enumerated(EnumType.STRING) OrderState state, Instant at, @Nullable String reason) {}
 
     /** Takes a legal step. */
     void become(OrderState next, Instant at, @Nullable String why) {

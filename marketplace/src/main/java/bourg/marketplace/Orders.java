@@ -37,7 +37,10 @@ public class Orders {
         this.pricing = pricing;
     }
 
-    /** Computes what a quantity of a service costs; empty if the service is not live or the quantity not allowed. */
+    /**
+     * Computes what a quantity of a service costs; empty if the service is not live or the quantity
+     * not allowed.
+     */
     public Optional<Quote> quote(AdoptionId service, int quantity) {
         return adoptions
                 .liveService(CurrentCity.id(), service)

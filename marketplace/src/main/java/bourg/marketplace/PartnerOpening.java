@@ -10,13 +10,17 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Opens a new partner's organization and first account at the identity provider, as often as it takes. */
+/**
+ * Opens a new partner's organization and first account at the identity provider, as often as it
+ * takes.
+ */
 @Configuration(proxyBeanMethods = false)
 class PartnerOpening {
     /** Which partner to open; the person's name is read from its own row, not kept in the task. */
     record Wanted(PartnerId partner) {}
 
-    private static final TaskDescriptor<Wanted> TASK = TaskDescriptor.of("open-partner", Wanted.class);
+    private static final TaskDescriptor<Wanted> TASK =
+            TaskDescriptor.of("open-partner", Wanted.class);
 
     static TaskInstance<Wanted> of(PartnerId partner) {
         return TASK.instance(partner.toString()).data(new Wanted(partner)).build();
@@ -25,17 +29,19 @@ class PartnerOpening {
     @Bean
     Task<Wanted> openPartner(PartnerRows rows, Identities identities) {
         return Tasks.oneTime(TASK)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 1.5))
-                .execute((instance, context) -> open(instance.getData().partner(), rows, identities));
+                .onFailure(
+                        new FailureHandler.ExponentialBackoffFailureHandler<>(
+                                Duration.ofSeconds(2), 1.5))
+                .execute((instance, context) ->
+                        open(instance.getData().partner(), rows, identities));
     }
 
     private static void open(PartnerId id, PartnerRows rows, Identities identities) {
         Partner partner = rows.find(id).orElseThrow();
         rows.admin(id)
-                .ifPresent(
-                        admin -> {
-                            identities.openPartner(partner.alias(), partner.name(), admin);
-                            rows.forgetAdmin(id);
-                        });
+                .ifPresent(admin -> {
+                    identities.openPartner(partner.alias(), partner.name(), admin);
+                    rows.forgetAdmin(id);
+                });
     }
 }

@@ -40,7 +40,8 @@ class PartnerRows {
 
     void insertAdmin(PartnerId partner, Person admin) {
         federation
-                .sql("insert into partner_admin (partner, email, given_name, family_name) values (?, ?, ?, ?)")
+                .sql(
+                        "insert into partner_admin (partner, email, given_name, family_name) values (?, ?, ?, ?)")
                 .params(partner.value(), admin.email(), admin.givenName(), admin.familyName())
                 .update();
     }
@@ -49,25 +50,38 @@ class PartnerRows {
         return federation
                 .sql("select email, given_name, family_name from partner_admin where partner = ?")
                 .param(partner.value())
-                .query((row, number) -> new Person(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, number) ->
+                        new Person(row.getString(1), row.getString(2), row.getString(3)))
                 .optional();
     }
 
     void forgetAdmin(PartnerId partner) {
-        federation.sql("delete from partner_admin where partner = ?").param(partner.value()).update();
+        federation
+                .sql("delete from partner_admin where partner = ?")
+                .param(partner.value())
+                .update();
     }
 
     Optional<Partner> find(PartnerId id) {
-        return federation.sql("select * from partner where id = ?").param(id.value()).query(PartnerRows::read).optional();
+        return federation
+                .sql("select * from partner where id = ?")
+                .param(id.value())
+                .query(PartnerRows::read)
+                .optional();
     }
 
     Optional<Partner> byAlias(String alias) {
-        return federation.sql("select * from partner where alias = ?").param(alias).query(PartnerRows::read).optional();
+        return federation
+                .sql("select * from partner where alias = ?")
+                .param(alias)
+                .query(PartnerRows::read)
+                .optional();
     }
 
     List<Partner> list(@Nullable UUID after, int limit) {
         return federation
-                .sql("select * from partner where cast(:after as uuid) is null or id > :after order by id limit :limit")
+                .sql(
+                        "select * from partner where cast(:after as uuid) is null or id > :after order by id limit :limit")
                 .param("after", after)
                 .param("limit", limit)
                 .query(PartnerRows::read)

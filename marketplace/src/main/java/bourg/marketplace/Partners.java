@@ -39,7 +39,10 @@ public class Partners {
         this.scheduler = scheduler;
     }
 
-    /** Registers a partner; its accounts are opened in the background, however long the identity provider is away. */
+    /**
+     * Registers a partner; its accounts are opened in the background, however long the identity
+     * provider is away.
+     */
     @InFederation
     public SigningUp signUp(SignUp wish) {
         List<FormError> errors = errorsIn(wish);
@@ -73,7 +76,10 @@ public class Partners {
 
     static String alias(String name) {
         String words = Words.folded(name).replace(' ', '-');
-        String named = words.isEmpty() || !Character.isLetter(words.charAt(0)) ? "partner-" + words : words;
+        String named =
+                words.isEmpty() || !Character.isLetter(words.charAt(0))
+                        ? "partner-" + words
+                        : words;
         String cut = named.length() > LONGEST_ALIAS ? named.substring(0, LONGEST_ALIAS) : named;
         String alias = cut.replaceAll("-+$", "");
         return alias.length() < 3 ? alias + "-partner" : alias;
@@ -83,10 +89,20 @@ public class Partners {
         List<FormError> errors = new ArrayList<>();
         int length = wish.name().strip().length();
         if (length < 2 || length > 120) {
-            errors.add(FormMessages.error("name", "name_length", "Indiquez un nom de 2 à 120 caractères.", "Enter a name of 2 to 120 characters."));
+            errors.add(
+                    FormMessages.error(
+                            "name",
+                            "name_length",
+                            "Indiquez un nom de 2 à 120 caractères.",
+                            "Enter a name of 2 to 120 characters."));
         }
         if (!COUNTRIES.contains(wish.country())) {
-            errors.add(FormMessages.error("country", "country_unknown", "Choisissez un pays.", "Choose a country."));
+            errors.add(
+                    FormMessages.error(
+                            "country",
+                            "country_unknown",
+                            "Choisissez un pays.",
+                            "Choose a country."));
         }
         if (!Emails.plausible(wish.admin().email())) {
             errors.add(FormMessages.answer("admin.email", "format", "email"));

@@ -5,17 +5,19 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what an order pins as JSON that stays readable for good: the components of its records and nothing else. */
+/**
+ * Writes what an order pins as JSON that stays readable for good: the components of its records and
+ * nothing else.
+ */
 @Component
 class Pinned {
     private final JsonMapper json =
             JsonMapper.builder()
-                    .changeDefaultVisibility(
-                            visibility ->
-                                    visibility
-                                            .withGetterVisibility(Visibility.NONE)
-                                            .withIsGetterVisibility(Visibility.NONE)
-                                            .withFieldVisibility(Visibility.ANY))
+                    .changeDefaultVisibility(visibility ->
+                            visibility
+                                    .withGetterVisibility(Visibility.NONE)
+                                    .withIsGetterVisibility(Visibility.NONE)
+                                    .withFieldVisibility(Visibility.ANY))
                     .build();
 
     String write(Object value) {

@@ -62,7 +62,8 @@ class ReferenceRows {
                 .optional();
     }
 
-    List<OrderReference> list(PartnerId partner, @Nullable OrderState state, @Nullable UUID after, int limit) {
+    List<OrderReference> list(
+            PartnerId partner, @Nullable OrderState state, @Nullable UUID after, int limit) {
         return federation
                 .sql(
                         """
@@ -82,12 +83,12 @@ class ReferenceRows {
     Map<OrderState, Long> counts(PartnerId partner) {
         Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
         federation
-                .sql("select state, count(*) as n from order_reference where partner = ? group by state")
+                .sql(
+                        "select state, count(*) as n from order_reference where partner = ? group by state")
                 .param(partner.value())
-                .query(
-                        row -> {
-                            counts.put(OrderState.valueOf(row.getString("state")), row.getLong("n"));
-                        });
+                .query(row -> {
+                    counts.put(OrderState.valueOf(row.getString("state")), row.getLong("n"));
+                });
         return counts;
     }
 

@@ -45,9 +45,11 @@ class ServiceSearch {
                 .optional();
     }
 
-    Slice<LiveService> find(CityId city, LocalDate day, Search search, @Nullable String after, int limit) {
+    Slice<LiveService> find(
+            CityId city, LocalDate day, Search search, @Nullable String after, int limit) {
         WordSearch words =
-                new WordSearch(search.words(), "(v.search || a.search)", "a.sort_fr || ' ' || a.sort_en");
+                new WordSearch(
+                        search.words(), "(v.search || a.search)", "a.sort_fr || ' ' || a.sort_en");
         String key = words.order(WordSearch.sortColumn("a", search));
         Place place = Place.read(after);
         String sql =

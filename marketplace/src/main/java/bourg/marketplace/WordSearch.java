@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of a search: every word must begin a word of the text, or share its stem in French or English; words too common to
- * index are not asked for.
+ * The SQL of a search: every word must begin a word of the text, or share its stem in French or
+ * English; words too common to index are not asked for.
  */
 final class WordSearch {
     private final List<String> conditions = new ArrayList<>();
@@ -37,7 +37,11 @@ final class WordSearch {
     String order(String column) {
         return nameConditions.isEmpty()
                 ? column
-                : "(case when " + String.join(" and ", nameConditions) + " then '0' else '1' end || " + column + ")";
+                : "(case when "
+                        + String.join(" and ", nameConditions)
+                        + " then '0' else '1' end || "
+                        + column
+                        + ")";
     }
 
     Map<String, Object> parameters() {

@@ -15,11 +15,15 @@ import org.springframework.stereotype.Component;
 public class AddressGuard {
     private final boolean privateAllowed;
 
-    AddressGuard(@Value("${bourg.partner-webhooks.allow-private-addresses:false}") boolean privateAllowed) {
+    AddressGuard(
+            @Value("${bourg.partner-webhooks.allow-private-addresses:false}")
+                    boolean privateAllowed) {
         this.privateAllowed = privateAllowed;
     }
 
-    /** The code of why nothing may be sent to an address, if so; asked again before every sending. */
+    /**
+     * The code of why nothing may be sent to an address, if so; asked again before every sending.
+     */
     public Optional<String> refuses(String address) {
         try {
             URI uri = new URI(address);
@@ -27,10 +31,13 @@ public class AddressGuard {
             if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
                 return Optional.of("address_invalid");
             }
-            if (!"https".equals(uri.getScheme()) && !(privateAllowed && "http".equals(uri.getScheme()))) {
+            if (!"https".equals(uri.getScheme())
+                    && !(privateAllowed && "http".equals(uri.getScheme()))) {
                 return Optional.of("address_not_https");
             }
-            return privateAllowed || isPublic(host) ? Optional.empty() : Optional.of("address_not_public");
+            return privateAllowed || isPublic(host)
+                    ? Optional.empty()
+                    : Optional.of("address_not_public");
         } catch (URISyntaxException notAnAddress) {
             return Optional.of("address_invalid");
         }
@@ -55,7 +62,10 @@ public class AddressGuard {
         return !special && (address instanceof Inet6Address ? isPublic6(bytes) : isPublic4(bytes));
     }
 
-    /** Leaves out "this network", carrier-grade NAT, protocol assignments, benchmarking and the reserved class E. */
+    /**
+     * Leaves out "this network", carrier-grade NAT, protocol assignments, benchmarking and the
+     * reserved class E.
+     */
     private static boolean isPublic4(byte[] bytes) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;

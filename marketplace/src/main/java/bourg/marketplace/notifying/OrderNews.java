@@ -36,10 +36,14 @@ class OrderNews implements CityListener<OrderEvent> {
                     case OrderEvent.OrderAccepted _ -> "order.accepted";
                     case OrderEvent.OrderDone _ -> "order.done";
                     case OrderEvent.OrderRefused _ -> "order.refused";
-                    case OrderEvent.OrderPlaced _, OrderEvent.OrderExpired _, OrderEvent.OrderCancelled _ -> "";
+                    case OrderEvent.OrderPlaced _,
+                            OrderEvent.OrderExpired _,
+                            OrderEvent.OrderCancelled _ ->
+                            "";
                 };
         if (!type.isEmpty()) {
-            orders.find(event.order()).ifPresent(order -> queue.add(eventId, type, event.at(), order));
+            orders.find(event.order())
+                    .ifPresent(order -> queue.add(eventId, type, event.at(), order));
         }
     }
 }

@@ -45,7 +45,9 @@ class WebhookRows {
                 == 1;
     }
 
-    /** What is still to be sent; nothing once it is delivered, given up, or its endpoint removed. */
+    /**
+     * What is still to be sent; nothing once it is delivered, given up, or its endpoint removed.
+     */
     Optional<Delivery> pending(UUID id) {
         return federation
                 .sql(
@@ -55,14 +57,13 @@ class WebhookRows {
                         where d.id = ? and d.state = 'PENDING' and e.removed_at is null
                         """)
                 .param(id)
-                .query(
-                        (row, number) ->
-                                new Delivery(
-                                        row.getObject("event", UUID.class),
-                                        row.getString("url"),
-                                        row.getString("secret"),
-                                        row.getString("body"),
-                                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) ->
+                        new Delivery(
+                                row.getObject("event", UUID.class),
+                                row.getString("url"),
+                                row.getString("secret"),
+                                row.getString("body"),
+                                row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

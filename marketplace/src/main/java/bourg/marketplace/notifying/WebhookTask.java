@@ -11,10 +11,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sends queued webhooks in the background, waiting longer after every failure and giving up in the end. */
+/**
+ * Sends queued webhooks in the background, waiting longer after every failure and giving up in the
+ * end.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebhookTask {
-    private static final TaskDescriptor<Queued> TASK = TaskDescriptor.of("send-webhook", Queued.class);
+    private static final TaskDescriptor<Queued> TASK =
+            TaskDescriptor.of("send-webhook", Queued.class);
 
     /** Which delivery to send. */
     record Queued(UUID delivery) {}
@@ -38,17 +42,20 @@ class WebhookTask {
             @Value("${bourg.partner-webhooks.first-retry:5s}") Duration firstRetry) {
         return Tasks.oneTime(TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(firstRetry, 2.5))
-                .execute(
-                        (instance, context) -> {
-                            int failures = context.getExecution().consecutiveFailures;
-                            UUID id = instance.getData().delivery();
-                            boolean last = failures + 1 >= attempts;
-                            rows.pending(id).ifPresent(delivery -> send(id, delivery, last, sender, rows));
-                        });
+                .execute((instance, context) -> {
+                    int failures = context.getExecution().consecutiveFailures;
+                    UUID id = instance.getData().delivery();
+                    boolean last = failures + 1 >= attempts;
+                    rows.pending(id).ifPresent(delivery -> send(id, delivery, last, sender, rows));
+                });
     }
 
     private static void send(
-            UUID id, WebhookRows.Delivery delivery, boolean last, WebhookSender sender, WebhookRows rows) {
+            UUID id,
+            WebhookRows.Delivery delivery,
+            boolean last,
+            WebhookSender sender,
+            WebhookRows rows) {
         WebhookSender.Answer answer = sender.send(delivery);
         if (answer.received()) {
             rows.delivered(id, answer.statusOrZero());
