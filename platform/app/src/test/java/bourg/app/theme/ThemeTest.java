@@ -3,11 +3,12 @@ package bourg.app.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Objects;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+
+import java.util.Objects;
 
 /** Any brand colour at all gives pages whose text pairs hold WCAG AA. */
 class ThemeTest {
@@ -17,18 +18,19 @@ class ThemeTest {
     @Property(tries = 20_000)
     void everyTextPairIsReadable(@ForAll @IntRange(max = 0xffffff) int rgb) {
         var pairs = new Pairs(Theme.of("#%06x".formatted(rgb)));
-        pairs.hold("--bourg-on-brand-colour", "--govuk-brand-colour", AA_TEXT);
-        pairs.hold("--bourg-on-action-colour", "--bourg-action-colour", AA_TEXT);
-        pairs.hold("--bourg-on-action-colour", "--bourg-action-hover-colour", AA_TEXT);
+        pairs.hold("--bourg-on-brand", "--govuk-brand-colour", AA_TEXT);
+        pairs.hold("--bourg-on-action", "--bourg-action", AA_TEXT);
+        pairs.hold("--bourg-on-action", "--bourg-action-hover", AA_TEXT);
         pairs.hold("--govuk-surface-text-colour", "--govuk-surface-background-colour", AA_TEXT);
         for (var text : new String[] {"link", "link-hover", "link-visited", "error"}) {
             pairs.hold("--govuk-" + text + "-colour", "--govuk-surface-background-colour", AA_TEXT);
-            pairs.hold("--govuk-" + text + "-colour", "--govuk-template-background-colour", AA_TEXT);
+            pairs.hold(
+                    "--govuk-" + text + "-colour", "--govuk-template-background-colour", AA_TEXT);
             pairs.holdOnWhite("--govuk-" + text + "-colour", AA_TEXT);
         }
         pairs.hold("--govuk-secondary-text-colour", "--govuk-surface-background-colour", AA_TEXT);
         pairs.holdOnWhite("--govuk-success-colour", AA_TEXT);
-        pairs.holdOnWhite("--bourg-brand-edge-colour", AA_EDGE);
+        pairs.holdOnWhite("--bourg-brand-line", AA_EDGE);
     }
 
     @Example
@@ -40,10 +42,8 @@ class ThemeTest {
 
     @Example
     void textOnABrandIsPureBlackOrWhite() {
-        assertThat(Theme.of("#ffdd00").tokens())
-                .containsEntry("--bourg-on-brand-colour", "#000000");
-        assertThat(Theme.of("#003078").tokens())
-                .containsEntry("--bourg-on-brand-colour", "#ffffff");
+        assertThat(Theme.of("#ffdd00").tokens()).containsEntry("--bourg-on-brand", "#000000");
+        assertThat(Theme.of("#003078").tokens()).containsEntry("--bourg-on-brand", "#ffffff");
     }
 
     @Example
@@ -55,8 +55,7 @@ class ThemeTest {
 
     @Example
     void nothingButAColourReachesTheStyleSheet() {
-        assertThatThrownBy(() -> Theme.of("#00307;}"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Theme.of("#00307;}")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private record Pairs(Theme theme) {
