@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
                     pattern = "bourg\\.tenants\\.identity\\.Keycloak.*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "bourg\\.BourgApplication")
         })
-@Import({TestCities.class, RecordedIdentities.class})
+@Import({TestCities.class, TestHttp.class, TestTokens.class, RecordedIdentities.class})
 public class CityTestApplication {}

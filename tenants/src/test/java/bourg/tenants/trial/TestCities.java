@@ -62,6 +62,10 @@ public class TestCities {
         };
     }
 
+    public City named(String code) {
+        return cities.byCode(code).orElseThrow();
+    }
+
     public City awaitOpen(City opened) {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {

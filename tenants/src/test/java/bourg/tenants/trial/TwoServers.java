@@ -23,6 +23,11 @@ public final class TwoServers
     private static final String PASSWORD = "trial";
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
+    static {
+        // Lets the JDK's client send a Host header of our choice.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         int number = CONTEXTS.incrementAndGet();
@@ -52,6 +57,9 @@ public final class TwoServers
                                                 "bourg.cells.cell_1.provisioner-password",
                                                 PASSWORD),
                                         Map.entry("bourg.cells.cell_1.region", "ca-central"),
+                                        Map.entry(
+                                                "bourg.identity.internal-url",
+                                                TestTokens.internalUrl()),
                                         Map.entry("bourg.background.polling-interval", "200ms"))));
     }
 

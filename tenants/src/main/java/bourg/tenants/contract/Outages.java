@@ -1,0 +1,47 @@
+package bourg.tenants.contract;
+
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+
+/** Tells a database that is away from a fault of our own, by the class of its SQLSTATE. */
+final class Outages {
+    static final Refusal REFUSAL =
+            Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable");
+
+    private Outages() {}
+
+    static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof ConnectException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAway(@Nullable String state) {
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+    }
+
+    static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean serialization =
+                    cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("40");
+            if (serialization || cause instanceof ConcurrencyFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package bourg.tenants.web;
+
+import bourg.tenants.CityState;
+import bourg.tenants.Localized;
+import bourg.tenants.Provisioning;
+import bourg.tenants.web.api.Brand;
+import bourg.tenants.web.api.City;
+import bourg.tenants.web.api.Language;
+import bourg.tenants.web.api.LocalizedText;
+import bourg.tenants.web.api.ProvisioningStep;
+import bourg.tenants.web.api.StepState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts our words into those of the contract. */
+final class Views {
+    private Views() {}
+
+    static City city(bourg.tenants.City city) {
+        return new City(
+                city.id().toString(),
+                city.code(),
+                text(city.name()),
+                city.host(),
+                languages(city),
+                city.timeZone().getId(),
+                city.currency().getCurrencyCode(),
+                city.taxRegion().code(),
+                brand(city),
+                state(city.state()));
+    }
+
+    static LocalizedText text(Localized text) {
+        return new LocalizedText(text.french(), text.english());
+    }
+
+    static List<Language> languages(bourg.tenants.City city) {
+        return city.languages().stream()
+                .map(locale -> Language.fromValue(locale.getLanguage()))
+                .toList();
+    }
+
+    static Brand brand(bourg.tenants.City city) {
+        return new Brand(city.brand().colour());
+    }
+
+    static bourg.tenants.web.api.CityState state(CityState state) {
+        return bourg.tenants.web.api.CityState.fromValue(state.name().toLowerCase(Locale.ROOT));
+    }
+
+    static bourg.tenants.web.api.Provisioning provisioning(
+            bourg.tenants.City city, Provisioning provisioning) {
+        return new bourg.tenants.web.api.Provisioning(
+                city.id().toString(),
+                state(city.state()),
+                provisioning.steps().stream().map(Views::step).toList());
+    }
+
+    private static ProvisioningStep step(Provisioning.Step step) {
+        StepState state = StepState.fromValue(step.state().name().toLowerCase(Locale.ROOT));
+        return new ProvisioningStep(step.name(), state, step.attempts())
+                .error(step.error())
+                .startedAt(time(step.startedAt()))
+                .finishedAt(time(step.finishedAt()));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
