@@ -1,0 +1,75 @@
+package bourg.app.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Says what went wrong in the site's own look, and never in a stack trace. */
+@Controller
+@ControllerAdvice("bourg.app")
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String VIEW = "pages/error";
+
+    @RequestMapping("/error")
+    String failed(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+        response.setStatus(code);
+        page(code, model);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof CsrfException) {
+            model.addAttribute("kind", "expired");
+        }
+        return VIEW;
+    }
+
+    @ExceptionHandler(NotHere.class)
+    String notHere(HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        return page(HttpServletResponse.SC_NOT_FOUND, model);
+    }
+
+    /** The database is away: the person is asked to come back, and nothing typed before is lost. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        SQLTransientConnectionException.class
+    })
+    String unavailable(Exception failure, HttpServletResponse response, Model model) {
+        LOG.error("A database does not answer", failure);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        return page(HttpServletResponse.SC_SERVICE_UNAVAILABLE, model);
+    }
+
+    private static String page(int code, Model model) {
+        model.addAttribute("kind", kind(code));
+        @Nullable String trace = code >= 500 ? MDC.get("trace") : null;
+        model.addAttribute("trace", trace == null ? "" : trace);
+        return VIEW;
+    }
+
+    private static String kind(int code) {
+        return switch (code) {
+            case 401, 403 -> "forbidden";
+            case 404, 405 -> "not_found";
+            case 502, 503, 504 -> "unavailable";
+            default -> code < 500 ? "bad_request" : "failed";
+        };
+    }
+}
