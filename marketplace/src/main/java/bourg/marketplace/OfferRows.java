@@ -133,8 +133,9 @@ class OfferRows {
                 .findFirst();
     }
 
-    List<Offer> latestOf(PartnerId partner, @Nullable UUID after, int limit) {
-        return page("o.partner = :of and" + LATEST, partner.value(), after, limit, "desc");
+    List<Offer> latestOf(PartnerId partner, @Nullable OfferState state, @Nullable UUID after, int limit) {
+        String only = state == null ? "" : " and v.state = '" + state.name() + "'";
+        return page("o.partner = :of and" + LATEST + only, partner.value(), after, limit, "desc");
     }
 
     List<Offer> latestIn(OfferState state, @Nullable UUID after, int limit) {

@@ -148,8 +148,9 @@ public class Offers {
         return rows.published(id);
     }
 
-    public Slice<Offer> listOf(PartnerId partner, @Nullable String after, int limit) {
-        List<Offer> offers = rows.latestOf(partner, Place.idIn(after), limit + 1);
+    /** The latest versions of a partner's offers, newest offer first. */
+    public Slice<Offer> listOf(PartnerId partner, @Nullable OfferState state, @Nullable String after, int limit) {
+        List<Offer> offers = rows.latestOf(partner, state, Place.idIn(after), limit + 1);
         return Place.sliceById(offers, limit, offer -> offer.id().value());
     }
 

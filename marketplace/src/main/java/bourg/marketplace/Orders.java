@@ -163,8 +163,9 @@ public class Orders {
         return finder.list(state, null, after, limit);
     }
 
-    public Slice<Order> listOfCitizen(String citizen, @Nullable String after, int limit) {
-        return finder.list(null, citizen, after, limit);
+    public Slice<Order> listOfCitizen(
+            String citizen, @Nullable OrderState state, @Nullable String after, int limit) {
+        return finder.list(state, citizen, after, limit);
     }
 
     public Map<OrderState, Long> counts() {

@@ -1,0 +1,79 @@
+package bourg.marketplace.web;
+
+import bourg.marketplace.AdoptionId;
+import bourg.marketplace.Adoptions;
+import bourg.marketplace.OfferId;
+import bourg.marketplace.web.api.Adoption;
+import bourg.marketplace.web.api.AdoptionCreation;
+import bourg.marketplace.web.api.AdoptionList;
+import bourg.marketplace.web.api.AdoptionsApi;
+import bourg.marketplace.web.api.LocalWording;
+import bourg.marketplace.web.api.Terms;
+import bourg.tenants.CityId;
+import bourg.tenants.StaffRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agreements are for administrators; wording and showing also for clerks. */
+@RestController
+class AdoptionsController implements AdoptionsApi {
+    private final Asking asking;
+    private final Adoptions adoptions;
+
+    AdoptionsController(Asking asking, Adoptions adoptions) {
+        this.asking = asking;
+        this.adoptions = adoptions;
+    }
+
+    @Override
+    public Adoption adoptOffer(String idempotencyKey, AdoptionCreation wish) {
+        CityId city = asking.staff(StaffRole.ADMIN);
+        return AdoptionViews.result(
+                adoptions.adopt(
+                        city,
+                        Asking.known(OfferId.parse(wish.getOfferId())),
+                        AdoptionViews.terms(wish.getTerms()),
+                        AdoptionViews.wording(wish.getWording())));
+    }
+
+    @Override
+    public Adoption addAgreement(String adoptionId, String idempotencyKey, Terms terms) {
+        CityId city = asking.staff(StaffRole.ADMIN);
+        return AdoptionViews.result(adoptions.agree(city, id(adoptionId), AdoptionViews.terms(terms)));
+    }
+
+    @Override
+    public Adoption getAdoption(String adoptionId) {
+        CityId city = asking.staff(StaffRole.values());
+        return AdoptionViews.adoption(Asking.known(adoptions.find(city, id(adoptionId))));
+    }
+
+    @Override
+    public AdoptionList listAdoptions(@Nullable String cursor, Integer limit) {
+        return AdoptionViews.list(adoptions.listOf(asking.staff(StaffRole.values()), cursor, limit));
+    }
+
+    @Override
+    public Adoption rewordAdoption(String adoptionId, LocalWording wording) {
+        return AdoptionViews.result(
+                adoptions.reword(editor(), id(adoptionId), AdoptionViews.wording(wording)));
+    }
+
+    @Override
+    public Adoption publishAdoption(String adoptionId) {
+        return AdoptionViews.result(adoptions.publish(editor(), id(adoptionId)));
+    }
+
+    @Override
+    public Adoption withdrawAdoption(String adoptionId) {
+        return AdoptionViews.result(adoptions.withdraw(editor(), id(adoptionId)));
+    }
+
+    private CityId editor() {
+        return asking.staff(StaffRole.ADMIN, StaffRole.CLERK);
+    }
+
+    private static AdoptionId id(String text) {
+        return Asking.known(AdoptionId.parse(text));
+    }
+}
