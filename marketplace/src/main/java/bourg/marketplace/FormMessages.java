@@ -10,7 +10,11 @@ final class FormMessages {
     static FormError answer(String field, String keyword, String limit) {
         return switch (keyword) {
             case "required" ->
-                    error(field, "answer_missing", "Répondez à cette question.", "Answer this question.");
+                    error(
+                            field,
+                            "answer_missing",
+                            "Répondez à cette question.",
+                            "Answer this question.");
             case "minLength" ->
                     error(
                             field,
@@ -50,10 +54,13 @@ final class FormMessages {
                             "Enter a number of at most " + limit + ".");
             case "type" -> type(field, limit);
             case "additionalProperties" ->
-                    error(field, "question_unknown",
+                    error(
+                            field,
+                            "question_unknown",
                             "Ce formulaire n’a pas cette question.",
                             "This form has no such question.");
-            default -> error(field, "answer_invalid", "Vérifiez cette réponse.", "Check this answer.");
+            default ->
+                    error(field, "answer_invalid", "Vérifiez cette réponse.", "Check this answer.");
         };
     }
 

@@ -133,7 +133,8 @@ class OfferRows {
                 .findFirst();
     }
 
-    List<Offer> latestOf(PartnerId partner, @Nullable OfferState state, @Nullable UUID after, int limit) {
+    List<Offer> latestOf(
+            PartnerId partner, @Nullable OfferState state, @Nullable UUID after, int limit) {
         String only = state == null ? "" : " and v.state = '" + state.name() + "'";
         return page("o.partner = :of and" + LATEST + only, partner.value(), after, limit, "desc");
     }

@@ -149,7 +149,8 @@ public class Offers {
     }
 
     /** The latest versions of a partner's offers, newest offer first. */
-    public Slice<Offer> listOf(PartnerId partner, @Nullable OfferState state, @Nullable String after, int limit) {
+    public Slice<Offer> listOf(
+            PartnerId partner, @Nullable OfferState state, @Nullable String after, int limit) {
         List<Offer> offers = rows.latestOf(partner, state, Place.idIn(after), limit + 1);
         return Place.sliceById(offers, limit, offer -> offer.id().value());
     }

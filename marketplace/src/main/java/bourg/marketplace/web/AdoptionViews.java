@@ -71,7 +71,8 @@ final class AdoptionViews {
                 wording,
                 OfferViews.offer(adoption.offer()),
                 adoption.agreements().stream()
-                        .map(agreement -> new Agreement(agreement.version(), terms(agreement.terms())))
+                        .map(agreement ->
+                                new Agreement(agreement.version(), terms(agreement.terms())))
                         .toList(),
                 Values.time(adoption.adoptedAt()));
     }
@@ -90,7 +91,8 @@ final class AdoptionViews {
             case AdoptionChange.AlreadyAdopted() -> throw Asking.conflict("offer_already_adopted");
             case AdoptionChange.Overlaps() -> throw Asking.conflict("agreement_overlaps");
             case AdoptionChange.NotAllowed(var state) ->
-                    throw Asking.conflict("adoption_state_conflict", state.name().toLowerCase(Locale.ROOT));
+                    throw Asking.conflict(
+                            "adoption_state_conflict", state.name().toLowerCase(Locale.ROOT));
             case AdoptionChange.Invalid(var errors) -> throw Asking.invalid(errors);
         };
     }

@@ -39,7 +39,8 @@ class AdoptionsController implements AdoptionsApi {
     @Override
     public Adoption addAgreement(String adoptionId, String idempotencyKey, Terms terms) {
         CityId city = asking.staff(StaffRole.ADMIN);
-        return AdoptionViews.result(adoptions.agree(city, id(adoptionId), AdoptionViews.terms(terms)));
+        return AdoptionViews.result(
+                adoptions.agree(city, id(adoptionId), AdoptionViews.terms(terms)));
     }
 
     @Override
@@ -50,7 +51,8 @@ class AdoptionsController implements AdoptionsApi {
 
     @Override
     public AdoptionList listAdoptions(@Nullable String cursor, Integer limit) {
-        return AdoptionViews.list(adoptions.listOf(asking.staff(StaffRole.values()), cursor, limit));
+        return AdoptionViews.list(
+                adoptions.listOf(asking.staff(StaffRole.values()), cursor, limit));
     }
 
     @Override

@@ -20,7 +20,9 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Decides who may ask: nobody signed in is 401, the wrong site or person 404, the wrong role 403. */
+/**
+ * Decides who may ask: nobody signed in is 401, the wrong site or person 404, the wrong role 403.
+ */
 @Component
 class Asking {
     private final Partners partners;
@@ -52,7 +54,8 @@ class Asking {
         onlyOnPartnersSite();
         return switch (CurrentActor.get()) {
             case Actor.PartnerMember member -> {
-                Partner partner = partners.byAlias(member.partnerAlias()).orElseThrow(Asking::notYours);
+                Partner partner =
+                        partners.byAlias(member.partnerAlias()).orElseThrow(Asking::notYours);
                 if (Arrays.stream(roles).noneMatch(member::may)) {
                     throw roleMissing();
                 }
@@ -105,13 +108,12 @@ class Asking {
     static ApiProblem invalid(List<FormError> errors) {
         return Refusal.invalid(
                         errors.stream()
-                                .map(
-                                        error ->
-                                                FieldError.of(
-                                                        error.field(),
-                                                        error.code(),
-                                                        error.message().french(),
-                                                        error.message().english()))
+                                .map(error ->
+                                        FieldError.of(
+                                                error.field(),
+                                                error.code(),
+                                                error.message().french(),
+                                                error.message().english()))
                                 .toList())
                 .toProblem();
     }

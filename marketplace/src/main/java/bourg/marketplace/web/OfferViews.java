@@ -11,9 +11,9 @@ import bourg.marketplace.web.api.OfferContent;
 import bourg.marketplace.web.api.OfferList;
 import bourg.marketplace.web.api.OfferState;
 import bourg.marketplace.web.api.TaxCategory;
-import org.springframework.http.HttpStatus;
 import bourg.tenants.contract.Refusal;
 import java.util.Objects;
+import org.springframework.http.HttpStatus;
 
 /** Offers in the contract's form. */
 final class OfferViews {
@@ -31,7 +31,9 @@ final class OfferViews {
                 Objects.requireNonNullElse(content.getMaxQuantity(), 1),
                 bourg.marketplace.MerchantOfRecord.valueOf(content.getMerchantOfRecord().name()),
                 bourg.marketplace.TaxCategory.valueOf(content.getTaxCategory().name()),
-                new BasisPoints(Objects.requireNonNullElse(content.getMinimumPartnerShareBasisPoints(), 0)));
+                new BasisPoints(
+                        Objects.requireNonNullElse(
+                                content.getMinimumPartnerShareBasisPoints(), 0)));
     }
 
     static Offer offer(bourg.marketplace.Offer offer) {
@@ -64,7 +66,8 @@ final class OfferViews {
     }
 
     static OfferList list(Slice<bourg.marketplace.Offer> offers) {
-        return new OfferList(offers.items().stream().map(OfferViews::offer).toList()).nextCursor(offers.next());
+        return new OfferList(offers.items().stream().map(OfferViews::offer).toList())
+                .nextCursor(offers.next());
     }
 
     /** The offer as it is after a command, or the problem. */
@@ -72,9 +75,17 @@ final class OfferViews {
         return switch (change) {
             case OfferChange.Changed(var offer) -> offer(offer);
             case OfferChange.NotFound() -> throw Asking.notYours();
-            case OfferChange.NotAllowed(var state) -> throw Asking.conflict("offer_state_conflict", state.name().toLowerCase(java.util.Locale.ROOT));
+            case OfferChange.NotAllowed(var state) ->
+                    throw Asking.conflict(
+                            "offer_state_conflict",
+                            state.name().toLowerCase(java.util.Locale.ROOT));
             case OfferChange.Incomplete(var errors) ->
-                    throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "offer_incomplete", java.util.List.of(), Asking.invalid(errors).refusal().errors()).toProblem();
+                    throw new Refusal(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "offer_incomplete",
+                                    java.util.List.of(),
+                                    Asking.invalid(errors).refusal().errors())
+                            .toProblem();
         };
     }
 }

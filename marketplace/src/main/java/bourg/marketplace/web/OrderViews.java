@@ -26,24 +26,24 @@ final class OrderViews {
                 quote.quantity(),
                 Values.money(quote.net()),
                 quote.taxes().stream()
-                        .map(
-                                tax ->
-                                        new TaxLine(
-                                                tax.code(),
-                                                Values.text(tax.name()),
-                                                tax.percent().toPlainString(),
-                                                Values.money(tax.amount())))
+                        .map(tax ->
+                                new TaxLine(
+                                        tax.code(),
+                                        Values.text(tax.name()),
+                                        tax.percent().toPlainString(),
+                                        Values.money(tax.amount())))
                         .toList(),
                 Values.money(quote.total()),
                 quote.shares().stream()
-                        .map(
-                                line ->
-                                        new ShareLine(
-                                                ShareParty.valueOf(line.party().kind().name()),
-                                                line.share().value(),
-                                                Values.money(line.amount())))
+                        .map(line ->
+                                new ShareLine(
+                                        ShareParty.valueOf(line.party().kind().name()),
+                                        line.share().value(),
+                                        Values.money(line.amount())))
                         .toList(),
-                quote.merchant().kind() == Party.Kind.CITY ? MerchantOfRecord.CITY : MerchantOfRecord.PARTNER);
+                quote.merchant().kind() == Party.Kind.CITY
+                        ? MerchantOfRecord.CITY
+                        : MerchantOfRecord.PARTNER);
     }
 
     static Order order(bourg.marketplace.Order order) {
@@ -62,10 +62,9 @@ final class OrderViews {
                         Language.fromValue(order.language().getLanguage()),
                         Values.object(order.answers().toString()),
                         order.history().stream()
-                                .map(
-                                        step ->
-                                                new OrderStep(state(step.state()), Values.time(step.at()))
-                                                        .reason(step.reason()))
+                                .map(step ->
+                                        new OrderStep(state(step.state()), Values.time(step.at()))
+                                                .reason(step.reason()))
                                 .toList())
                 .reason(order.reason());
     }

@@ -81,7 +81,8 @@ class OrdersController implements OrdersApi {
             @Nullable OrderState state, @Nullable String cursor, Integer limit) {
         var wanted = state == null ? null : bourg.marketplace.OrderState.valueOf(state.name());
         if (Asking.onPartnersSite()) {
-            return list(partnerOrders.list(partner(), wanted, cursor, limit).map(OrderViews::entry));
+            return list(
+                    partnerOrders.list(partner(), wanted, cursor, limit).map(OrderViews::entry));
         }
         Asking.city();
         return switch (CurrentActor.get()) {
@@ -89,7 +90,8 @@ class OrdersController implements OrdersApi {
                     list(
                             orders.listOfCitizen(citizen.subject(), wanted, cursor, limit)
                                     .map(OrderViews::entry));
-            case Actor.Staff _ -> list(orders.listOfCity(wanted, cursor, limit).map(OrderViews::entry));
+            case Actor.Staff _ ->
+                    list(orders.listOfCity(wanted, cursor, limit).map(OrderViews::entry));
             case Actor.Anonymous _ -> throw Refusal.unauthenticated().toProblem();
             case Actor.PartnerMember _, Actor.Operator _ -> throw Asking.notYours();
         };
@@ -110,8 +112,10 @@ class OrdersController implements OrdersApi {
                 switch (CurrentActor.get()) {
                     case Actor.Staff _ -> orders.find(id);
                     case Actor.Citizen citizen ->
-                            orders.find(id).filter(order -> citizen.subject().equals(order.citizen()));
-                    case Actor.Anonymous _, Actor.PartnerMember _, Actor.Operator _ -> Optional.empty();
+                            orders.find(id)
+                                    .filter(order -> citizen.subject().equals(order.citizen()));
+                    case Actor.Anonymous _, Actor.PartnerMember _, Actor.Operator _ ->
+                            Optional.empty();
                 };
         if (found.isEmpty() && accessKey != null) {
             found = orders.findByKey(id, accessKey);

@@ -11,11 +11,11 @@ import bourg.marketplace.web.api.QuoteRequest;
 import bourg.marketplace.web.api.Service;
 import bourg.marketplace.web.api.ServiceList;
 import bourg.marketplace.web.api.ServicesApi;
+import bourg.tenants.contract.Refusal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RestController;
-import bourg.tenants.contract.Refusal;
 
 @RestController
 class ServicesController implements ServicesApi {
@@ -35,7 +35,10 @@ class ServicesController implements ServicesApi {
             Integer limit) {
         Slice<LiveService> found =
                 adoptions.liveServices(
-                        Asking.city().id(), CatalogueController.search(query, category), cursor, limit);
+                        Asking.city().id(),
+                        CatalogueController.search(query, category),
+                        cursor,
+                        limit);
         return new ServiceList(found.items().stream().map(ServicesController::view).toList())
                 .nextCursor(found.next());
     }
@@ -51,10 +54,9 @@ class ServicesController implements ServicesApi {
         int quantity = Objects.requireNonNullElse(wish.getQuantity(), 1);
         return OrderViews.quote(
                 orders.quote(id, quantity)
-                        .orElseThrow(
-                                () ->
-                                        Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "quantity_not_offered")
-                                                .toProblem()));
+                        .orElseThrow(() ->
+                                Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "quantity_not_offered")
+                                        .toProblem()));
     }
 
     private LiveService live(String serviceId) {

@@ -51,7 +51,9 @@ final class Values {
                             new bourg.marketplace.FormError(
                                     field,
                                     "money_currency_unknown",
-                                    new Localized("Cette monnaie n’existe pas.", "There is no such currency."))));
+                                    new Localized(
+                                            "Cette monnaie n’existe pas.",
+                                            "There is no such currency."))));
         }
     }
 

@@ -55,12 +55,11 @@ class WebhookEndpointsController implements WebhookEndpointsApi {
         var partner = asking.partner(PartnerRole.ADMIN, PartnerRole.AGENT).id();
         return new WebhookEndpointList(
                 partners.webhookEndpoints(partner).stream()
-                        .map(
-                                endpoint ->
-                                        new WebhookEndpoint(
-                                                endpoint.id().toString(),
-                                                endpoint.url().toString(),
-                                                Values.time(endpoint.createdAt())))
+                        .map(endpoint ->
+                                new WebhookEndpoint(
+                                        endpoint.id().toString(),
+                                        endpoint.url().toString(),
+                                        Values.time(endpoint.createdAt())))
                         .toList());
     }
 }
