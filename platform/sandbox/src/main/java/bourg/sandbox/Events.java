@@ -1,0 +1,70 @@
+package bourg.sandbox;
+
+import com.stripe.Stripe;
+import com.stripe.param.EventListParams;
+import com.stripe.param.EventRetrieveParams;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What happened, pinned to the API version of Stripe's library, and owed to every endpoint that
+ * wants it.
+ */
+final class Events implements Resource {
+
+    static final String KIND = "event";
+    static final String DELIVERY = "_delivery";
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/v1/events", EventListParams.class, this::list),
+                Route.get(
+                        "/v1/events/{id}",
+                        EventRetrieveParams.class,
+                        call -> Lookup.require(call, KIND)));
+    }
+
+    private ObjectNode list(Call call) {
+        List<String> types = call.parameters().texts("types");
+        return Listing.of(
+                call,
+                KIND,
+                each -> types.isEmpty() || types.contains(each.get("type").asString()),
+                "type");
+    }
+
+    /** Records the event and what is owed because of it, in the commit of its cause. */
+    void emit(Change change, Cause cause, String type, ObjectNode object) {
+        ObjectNode event = Fixtures.create(KIND, "evt");
+        event.put("type", type).put("api_version", Stripe.API_VERSION);
+        ObjectNode data = Store.JSON.createObjectNode();
+        data.set("object", Rendering.plain(object));
+        event.set("data", data);
+        ((ObjectNode) event.get("request"))
+                .put("id", cause.requestId())
+                .put("idempotency_key", cause.idempotencyKey());
+        int owed = 0;
+        for (ObjectNode endpoint : change.all(WebhookEndpoints.KIND)) {
+            if (WebhookEndpoints.wants(endpoint, type)) {
+                owe(change, event, endpoint);
+                owed++;
+            }
+        }
+        change.put(event.put("pending_webhooks", owed));
+    }
+
+    private static void owe(Change change, ObjectNode event, ObjectNode endpoint) {
+        change.put(
+                Store.JSON
+                        .createObjectNode()
+                        .put("id", Fixtures.id(DELIVERY))
+                        .put("object", DELIVERY)
+                        .put("event", event.get("id").asString())
+                        .put("endpoint", endpoint.get("id").asString())
+                        .put("state", "pending")
+                        .put("attempts", 0)
+                        .put("created_ms", System.currentTimeMillis())
+                        .put("due_ms", System.currentTimeMillis()));
+    }
+}

@@ -1,0 +1,185 @@
+package bourg.sandbox;
+
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The hosted page on which a citizen pays a checkout session with a test card. */
+final class PayPage {
+
+    private final Store store;
+    private final Sessions sessions;
+    private final Payments payments;
+
+    PayPage(Store store, Sessions sessions, Payments payments) {
+        this.store = store;
+        this.sessions = sessions;
+        this.payments = payments;
+    }
+
+    ServerResponse show(ServerRequest request) {
+        ObjectNode session = session(request);
+        return session == null || !isOpen(session)
+                ? closed(request, session)
+                : form(request, session, Set.of());
+    }
+
+    ServerResponse pay(ServerRequest request) {
+        ObjectNode session = session(request);
+        if (session == null || !isOpen(session)) {
+            return closed(request, session);
+        }
+        Set<String> wrong = wrong(request);
+        if (!wrong.isEmpty()) {
+            return form(request, session, wrong);
+        }
+        Card card = Card.of(Form.typed(request, "number"), Form.typed(request, "expiry"));
+        var payer = new Payments.Payer(Form.typed(request, "email"), Form.typed(request, "name"));
+        String id = session.get("id").asString();
+        return switch (store.commit(change -> payments.pay(change, id, card, payer))) {
+            case PAID -> Page.redirect(Payments.successUrl(session));
+            case DECLINED -> form(request, session, Set.of("declined"));
+            case NOT_OPEN -> closed(request, session(request));
+        };
+    }
+
+    private static Set<String> wrong(ServerRequest request) {
+        Set<String> wrong = new HashSet<>();
+        if (!Form.typed(request, "email").matches("[^@\\s]+@[^@\\s]+")) {
+            wrong.add("email");
+        }
+        if (Form.typed(request, "name").isEmpty()) {
+            wrong.add("name");
+        }
+        wrong.addAll(
+                Card.wrong(
+                        Form.typed(request, "number"),
+                        Form.typed(request, "expiry"),
+                        Form.typed(request, "cvc"),
+                        YearMonth.now(ZoneOffset.UTC)));
+        return wrong;
+    }
+
+    private @Nullable ObjectNode session(ServerRequest request) {
+        return store.commit(change -> {
+            ObjectNode session = change.find(Sessions.KIND, request.pathVariable("session"));
+            if (session != null) {
+                sessions.expireIfDue(change, session);
+            }
+            return session;
+        });
+    }
+
+    private static boolean isOpen(ObjectNode session) {
+        return session.get("status").asString().equals("open");
+    }
+
+    private static ServerResponse closed(ServerRequest request, @Nullable ObjectNode session) {
+        if (session != null && session.get("status").asString().equals("complete")) {
+            return Page.redirect(Payments.successUrl(session));
+        }
+        Texts texts = Texts.of(request, session == null ? null : own(session));
+        String key = session == null ? "pay.unknown" : "pay.expired";
+        Page page = new Page(texts).heading(texts.text(key)).paragraph(texts.text(key + ".help"));
+        String back = session == null ? null : session.path("cancel_url").asString(null);
+        if (back != null) {
+            page.link(back, texts.text("pay.cancel"));
+        }
+        return page.answer(session == null ? 404 : 410, texts.text(key));
+    }
+
+    private static @Nullable String own(ObjectNode session) {
+        return session.path("locale").asString(null);
+    }
+
+    private static ServerResponse form(
+            ServerRequest request, ObjectNode session, Set<String> wrong) {
+        Texts texts = Texts.of(request, own(session));
+        boolean declined = wrong.contains("declined");
+        Form form =
+                new Form(request, texts, declined ? Set.of("number") : wrong)
+                        .field("pay", "email", session.path("customer_email").asString(""), "email")
+                        .field("pay", "number", "", "off")
+                        .field("pay", "expiry", "", "off")
+                        .field("pay", "cvc", "", "off")
+                        .field("pay", "name", "", "name");
+        String currency = session.get("currency").asString();
+        String total = texts.money(session.get("amount_total").asLong(), currency);
+        Page page = new Page(texts);
+        if (declined) {
+            page.html(
+                    "<div class=\"problems\" role=\"alert\" tabindex=\"-1\"><h2>%s</h2><p>%s</p></div>"
+                            .formatted(
+                                    Page.escape(texts.text("pay.declined")),
+                                    Page.escape(texts.text("pay.declined.help"))));
+        } else {
+            page.problems(form.problems());
+        }
+        page.heading(texts.text("pay.title", merchant(session)));
+        page.html(items(texts, session, total)).html(cards(texts));
+        page.html("<form method=\"post\" action=\"?lang=" + texts.language() + "\" novalidate>");
+        form.fields().forEach(each -> page.html(each.html()));
+        page.html(
+                "<button>%s</button></form>".formatted(Page.escape(texts.text("pay.pay", total))));
+        String back = session.path("cancel_url").asString(null);
+        if (back != null) {
+            page.link(back, texts.text("pay.cancel"));
+        }
+        return page.answer(
+                declined ? 402 : wrong.isEmpty() ? 200 : 422,
+                texts.text("pay.title", merchant(session)));
+    }
+
+    private static String merchant(ObjectNode session) {
+        return session.path("_merchant").asString("Bourg");
+    }
+
+    private static String items(Texts texts, ObjectNode session, String total) {
+        var rows = new StringBuilder();
+        for (JsonNode each : session.get("_line_items")) {
+            String detail = each.path("_detail").asString("");
+            rows.append(
+                    "<tr><th scope=\"row\">%s%s</th><td>%d</td><td>%s</td></tr>"
+                            .formatted(
+                                    Page.escape(each.get("description").asString()),
+                                    detail.isEmpty()
+                                            ? ""
+                                            : "<br><small>" + Page.escape(detail) + "</small>",
+                                    each.get("quantity").asLong(),
+                                    Page.escape(
+                                            texts.money(
+                                                    each.get("amount_total").asLong(),
+                                                    each.get("currency").asString()))));
+        }
+        return """
+        <table><caption>%s</caption><thead><tr><th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th></tr></thead>
+        <tbody>%s</tbody><tfoot><tr><th scope="row" colspan="2">%s</th><td><strong>%s</strong></td></tr></tfoot></table>
+        """
+                .formatted(
+                        Page.escape(texts.text("pay.items")),
+                        Page.escape(texts.text("pay.item")),
+                        Page.escape(texts.text("pay.quantity")),
+                        Page.escape(texts.text("pay.amount")),
+                        rows,
+                        Page.escape(texts.text("pay.total")),
+                        Page.escape(total));
+    }
+
+    private static String cards(Texts texts) {
+        return """
+        <details open><summary>%s</summary><ul><li><code>4242 4242 4242 4242</code> %s</li>
+        <li><code>4000 0000 0000 0002</code> %s</li><li><code>4000 0000 0000 0259</code> %s</li></ul></details>
+        """
+                .formatted(
+                        Page.escape(texts.text("pay.cards")),
+                        Page.escape(texts.text("pay.cards.pays")),
+                        Page.escape(texts.text("pay.cards.declined")),
+                        Page.escape(texts.text("pay.cards.disputed")));
+    }
+}

@@ -1,0 +1,112 @@
+package bourg.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Refund;
+import com.stripe.model.Transfer;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.BalanceTransactionListParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.TransferReversalCreateParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A city's sale from the account to the refund, over the wire. */
+class JourneyTest {
+
+    private static RunningSandbox sandbox;
+    private static Inbox inbox;
+    private static StripeClient stripe;
+    private static Drive drive;
+
+    @BeforeAll
+    static void start() {
+        inbox = new Inbox("whsec_test");
+        sandbox = SandboxApplication.start(0, "bourg.sandbox.knobs=true");
+        sandbox.sendWebhooksTo(inbox.url(), "whsec_test");
+        drive = new Drive(sandbox);
+        stripe = drive.stripe();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+        inbox.close();
+    }
+
+    @Test
+    void chargesSplitsAndGivesBack() throws StripeException {
+        String city = drive.onboardedAccount("Ville");
+        String partner = drive.onboardedAccount("Coop");
+        Session session = drive.session(10_001, "ordr_1");
+        drive.pay(session.getId(), "4242424242424242");
+
+        Session paid =
+                stripe.v1()
+                        .checkout()
+                        .sessions()
+                        .retrieve(
+                                session.getId(),
+                                SessionRetrieveParams.builder()
+                                        .addExpand(
+                                                "payment_intent.latest_charge.balance_transaction")
+                                        .build());
+        assertThat(paid.getPaymentStatus()).isEqualTo("paid");
+        var charge = paid.getPaymentIntentObject().getLatestChargeObject();
+        assertThat(charge.getTransferGroup()).isEqualTo("ordr_1");
+        assertThat(charge.getBalanceTransactionObject().getFee()).isEqualTo(320);
+
+        Transfer toCity =
+                stripe.v1().transfers().create(drive.transfer(city, 1_500, charge.getId()));
+        stripe.v1().transfers().create(drive.transfer(partner, 7_501, charge.getId()));
+        Refund refund =
+                stripe.v1()
+                        .refunds()
+                        .create(
+                                RefundCreateParams.builder()
+                                        .setPaymentIntent(paid.getPaymentIntent())
+                                        .setAmount(5_000L)
+                                        .build());
+        stripe.v1()
+                .transfers()
+                .reversals()
+                .create(
+                        toCity.getId(),
+                        TransferReversalCreateParams.builder().setAmount(750L).build());
+        assertThat(refund.getStatus()).isEqualTo("succeeded");
+        assertThat(stripe.v1().transfers().retrieve(toCity.getId()).getAmountReversed())
+                .isEqualTo(750);
+
+        long expected = 10_001 - 320 - 1_500 - 7_501 - 5_000 + 750;
+        assertThat(stripe.v1().balance().retrieve().getAvailable().getFirst().getAmount())
+                .isEqualTo(expected);
+        var page =
+                stripe.v1()
+                        .balanceTransactions()
+                        .list(BalanceTransactionListParams.builder().setLimit(2L).build());
+        long sum = 0;
+        int count = 0;
+        for (var each : page.autoPagingIterable()) {
+            sum += each.getNet();
+            count++;
+        }
+        assertThat(sum).isEqualTo(expected);
+        assertThat(count).isEqualTo(5);
+        inbox.await(
+                Set.of(
+                        "checkout.session.completed",
+                        "payment_intent.succeeded",
+                        "charge.succeeded",
+                        "transfer.created",
+                        "refund.created",
+                        "charge.refunded",
+                        "transfer.reversed"));
+        assertThat(inbox.rejected()).isEqualTo(List.of());
+    }
+}
