@@ -2,7 +2,7 @@ package bourg.app.access;
 
 import bourg.app.pages.Area;
 import bourg.tenants.IdentityProvider;
-import java.util.List;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +18,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+
+import java.util.List;
 
 /** What both browser chains share: sign-in, sign-out, CSRF and the headers of every page. */
 @Component
@@ -49,47 +51,37 @@ class BrowserChain {
         String prefix = area.prefix();
         return http.securityContext(context -> context.securityContextRepository(sessions(area)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(csrfTokens())
-                                        .ignoringRequestMatchers("/webhooks/**"))
-                .exceptionHandling(
-                        failures ->
-                                failures.authenticationEntryPoint(new Doors.Entry(prefix))
-                                        .accessDeniedHandler(new Doors.Denied()))
-                .oauth2Login(
-                        login ->
-                                login.loginPage(prefix + "/sign-in")
-                                        .clientRegistrationRepository(clients)
-                                        .authorizedClientRepository(tokens)
-                                        .authorizationEndpoint(
-                                                at ->
-                                                        at.authorizationRequestResolver(
-                                                                new AuthorizationWishes(
-                                                                        clients, prefix, languages)))
-                                        .redirectionEndpoint(at -> at.baseUri(prefix + "/signed-in/*"))
-                                        .userInfoEndpoint(at -> at.oidcUserService(users))
-                                        .successHandler(
-                                                (request, response, _) ->
-                                                        SignIn.comeBack(request, response, area))
-                                        .failureHandler(new Doors.Failed(prefix)))
-                .logout(
-                        logout ->
-                                logout.logoutUrl(prefix + "/sign-out")
-                                        .invalidateHttpSession(false)
-                                        .logoutSuccessHandler(signOut.of(area)))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .permissionsPolicyHeader(
-                                                p ->
-                                                        p.policy(
-                                                                "camera=(), microphone=(),"
-                                                                        + " geolocation=()"))
-                                        .frameOptions(frame -> frame.deny())
-                                        .httpStrictTransportSecurity(
-                                                hsts -> hsts.requestMatcher(whenSecure())))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfTokens())
+                                .ignoringRequestMatchers("/webhooks/**"))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(new Doors.Entry(prefix))
+                                .accessDeniedHandler(new Doors.Denied()))
+                .oauth2Login(login ->
+                        login.loginPage(prefix + "/sign-in")
+                                .clientRegistrationRepository(clients)
+                                .authorizedClientRepository(tokens)
+                                .authorizationEndpoint(at ->
+                                        at.authorizationRequestResolver(
+                                                new AuthorizationWishes(
+                                                        clients, prefix, languages)))
+                                .redirectionEndpoint(at -> at.baseUri(prefix + "/signed-in/*"))
+                                .userInfoEndpoint(at -> at.oidcUserService(users))
+                                .successHandler((request, response, _) ->
+                                        SignIn.comeBack(request, response, area))
+                                .failureHandler(new Doors.Failed(prefix)))
+                .logout(logout ->
+                        logout.logoutUrl(prefix + "/sign-out")
+                                .invalidateHttpSession(false)
+                                .logoutSuccessHandler(signOut.of(area)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(p ->
+                                        p.policy("camera=(), microphone=()," + " geolocation=()"))
+                                .frameOptions(frame -> frame.deny())
+                                .httpStrictTransportSecurity(
+                                        hsts -> hsts.requestMatcher(whenSecure())))
                 .anonymous(Customizer.withDefaults())
                 .build();
     }

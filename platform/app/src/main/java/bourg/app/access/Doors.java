@@ -3,9 +3,7 @@ package bourg.app.access;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,7 +14,13 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** What happens to those who may not come in: asked to sign in, turned away, or told what failed. */
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What happens to those who may not come in: asked to sign in, turned away, or told what failed.
+ */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
@@ -71,8 +75,7 @@ final class Doors {
                             : "failed";
             LOG.warn("A sign-in failed: {}", code);
             boolean noRole = code.equals(SignedInUsers.NO_ROLE_HERE);
-            response.sendRedirect(
-                    prefix + "/sign-in-failed" + (noRole ? "?reason=" + code : ""));
+            response.sendRedirect(prefix + "/sign-in-failed" + (noRole ? "?reason=" + code : ""));
         }
     }
 }

@@ -3,15 +3,18 @@ package bourg.app.access;
 import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
 import bourg.tenants.CurrentSite;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.io.IOException;
 
 /** Where every sign-in of every site starts: remembers where to come back to, and goes. */
 @Controller
@@ -23,10 +26,8 @@ class SignIn {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String as) {
-        Area area =
-                request.getRequestURI().startsWith("/console") ? Area.CONSOLE : Area.PORTAL;
-        SignInClient client =
-                SignInClient.of(CurrentSite.get(), area).orElseThrow(NotHere::new);
+        Area area = request.getRequestURI().startsWith("/console") ? Area.CONSOLE : Area.PORTAL;
+        SignInClient client = SignInClient.of(CurrentSite.get(), area).orElseThrow(NotHere::new);
         request.getSession()
                 .setAttribute(NEXT + client.area().prefix(), isOurs(next) ? next : area.home());
         return "redirect:"

@@ -3,6 +3,7 @@ package bourg.app.access;
 import bourg.app.pages.Area;
 import bourg.tenants.Realm;
 import bourg.tenants.Site;
+
 import java.util.Optional;
 
 /** The client at the identity provider through which an area of a site signs people in. */
@@ -13,7 +14,10 @@ record SignInClient(Area area, Site site, Realm realm, String id) {
             case Site.OfCity ofCity when area == Area.CONSOLE ->
                     Optional.of(
                             new SignInClient(
-                                    area, site, Realm.WORKFORCE, "console-" + ofCity.city().code()));
+                                    area,
+                                    site,
+                                    Realm.WORKFORCE,
+                                    "console-" + ofCity.city().code()));
             case Site.OfCity ofCity ->
                     Optional.of(
                             new SignInClient(

@@ -5,8 +5,9 @@ import bourg.tenants.Actor;
 import bourg.tenants.CurrentActor;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.Site;
+
 import jakarta.servlet.DispatcherType;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+import java.util.function.Supplier;
 
 /**
  * Signs people in by browser: two chains, so that one browser can be a citizen on a city's portal
@@ -36,40 +39,38 @@ class SignInSecurity {
     @Order(50)
     SecurityFilterChain console(HttpSecurity http) {
         http.securityMatcher("/console", "/console/**")
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                        .permitAll()
-                                        .requestMatchers(
-                                                "/console/sign-in",
-                                                "/console/sign-in-failed",
-                                                "/console/sign-out")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(SignInSecurity::staff));
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/console/sign-in",
+                                        "/console/sign-in-failed",
+                                        "/console/sign-out")
+                                .permitAll()
+                                .anyRequest()
+                                .access(SignInSecurity::staff));
         return chain.finish(http, Area.CONSOLE);
     }
 
     @Bean
     @Order(60)
     SecurityFilterChain sites(HttpSecurity http) {
-        http.authorizeHttpRequests(
-                requests ->
-                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(
-                                        "/error",
-                                        "/assets/**",
-                                        "/webhooks/**",
-                                        "/actuator/health/**",
-                                        "/sign-in",
-                                        "/sign-in-failed",
-                                        "/sign-out")
-                                .permitAll()
-                                .requestMatchers("/my/**")
-                                .access(SignInSecurity::citizen)
-                                .anyRequest()
-                                .access(SignInSecurity::bySite));
+        http.authorizeHttpRequests(requests ->
+                requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                "/error",
+                                "/assets/**",
+                                "/webhooks/**",
+                                "/actuator/health/**",
+                                "/sign-in",
+                                "/sign-in-failed",
+                                "/sign-out")
+                        .permitAll()
+                        .requestMatchers("/my/**")
+                        .access(SignInSecurity::citizen)
+                        .anyRequest()
+                        .access(SignInSecurity::bySite));
         return chain.finish(http, Area.PORTAL);
     }
 

@@ -4,14 +4,17 @@ import bourg.app.pages.Area;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.IdentityProvider;
 import bourg.tenants.Site;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+
+import java.io.IOException;
 
 /** Ends the session at the identity provider too, and comes back to the area's first page. */
 @Component
@@ -29,9 +32,7 @@ class SignOut {
     }
 
     private void finish(
-            HttpServletResponse response,
-            @Nullable Authentication authentication,
-            Area area)
+            HttpServletResponse response, @Nullable Authentication authentication, Area area)
             throws IOException {
         Site site = CurrentSite.get();
         SignInClient client = SignInClient.of(site, area).orElse(null);
@@ -43,8 +44,7 @@ class SignOut {
         }
         response.sendRedirect(
                 UriComponentsBuilder.fromUriString(
-                                provider.issuer(client.realm())
-                                        + "/protocol/openid-connect/logout")
+                                provider.issuer(client.realm()) + "/protocol/openid-connect/logout")
                         .queryParam("client_id", client.id())
                         .queryParam("id_token_hint", user.getIdToken().getTokenValue())
                         .queryParam(

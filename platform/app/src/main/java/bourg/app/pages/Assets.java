@@ -1,10 +1,11 @@
 package bourg.app.pages;
 
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import org.springframework.stereotype.Component;
 
 /** Knows under which address each style sheet, script and image is published. */
 @Component
@@ -12,7 +13,8 @@ class Assets {
     private final Properties published = new Properties();
 
     Assets() {
-        try (InputStream in = Assets.class.getResourceAsStream("/static/assets/assets.properties")) {
+        try (InputStream in =
+                Assets.class.getResourceAsStream("/static/assets/assets.properties")) {
             if (in == null) {
                 throw new IllegalStateException("The frontend was not built");
             }

@@ -2,14 +2,11 @@ package bourg.app.pages;
 
 import bourg.tenants.CurrentSite;
 import bourg.tenants.Site;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +17,12 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Chooses the language of a page: asked for in the address, remembered in a cookie, preferred by
@@ -34,7 +37,10 @@ class SiteLanguages implements LocaleResolver {
 
     static List<Locale> of(@Nullable Site site) {
         return site instanceof Site.OfCity ofCity
-                ? ofCity.city().languages().stream().map(SiteLanguages::canadian).distinct().toList()
+                ? ofCity.city().languages().stream()
+                        .map(SiteLanguages::canadian)
+                        .distinct()
+                        .toList()
                 : BOTH;
     }
 
@@ -85,17 +91,16 @@ class SiteLanguages implements LocaleResolver {
         public boolean preHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler) {
             asked(request.getParameter(NAME), BOTH)
-                    .ifPresent(
-                            locale ->
-                                    response.addHeader(
-                                            HttpHeaders.SET_COOKIE,
-                                            ResponseCookie.from(NAME, locale.getLanguage())
-                                                    .path("/")
-                                                    .maxAge(Duration.ofDays(365))
-                                                    .sameSite("Lax")
-                                                    .httpOnly(true)
-                                                    .build()
-                                                    .toString()));
+                    .ifPresent(locale ->
+                            response.addHeader(
+                                    HttpHeaders.SET_COOKIE,
+                                    ResponseCookie.from(NAME, locale.getLanguage())
+                                            .path("/")
+                                            .maxAge(Duration.ofDays(365))
+                                            .sameSite("Lax")
+                                            .httpOnly(true)
+                                            .build()
+                                            .toString()));
             return true;
         }
     }

@@ -2,6 +2,7 @@ package bourg.app.portal;
 
 import bourg.marketplace.Contact;
 import bourg.marketplace.LiveService;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record Application(LiveService service, Map<String, List<String>> typed) {
     }
 
     boolean started() {
-        return !typed.isEmpty();
+        return typed.containsKey(QUANTITY);
     }
 
     String first(String field) {
@@ -27,16 +28,20 @@ record Application(LiveService service, Map<String, List<String>> typed) {
 
     /** The quantity; what was typed may be no number, which counts as 0 and is refused. */
     int quantity() {
-        String text = first(QUANTITY).strip();
-        if (!service.content().quantityAllowed() || text.isEmpty()) {
-            return 1;
-        }
+        String text = quantityText().strip();
         return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    boolean quantityIsFine() {
+        int most = service.content().quantityAllowed() ? service.content().maxQuantity() : 1;
+        return quantity() >= 1 && quantity() <= most;
     }
 
     /** What stands in the quantity field. */
     String quantityText() {
-        return first(QUANTITY).isEmpty() ? "1" : first(QUANTITY);
+        return !service.content().quantityAllowed() || first(QUANTITY).isBlank()
+                ? "1"
+                : first(QUANTITY);
     }
 
     Contact contact() {
@@ -47,13 +52,22 @@ record Application(LiveService service, Map<String, List<String>> typed) {
         return !first(EMAIL).isBlank() && !first(NAME).isBlank();
     }
 
-    Application with(Map<String, List<String>> more) {
-        Map<String, List<String>> all = new LinkedHashMap<>(typed);
-        all.putAll(more);
+    /**
+     * Takes the form's answers in place of the earlier ones; what is ours begins with {@code _}.
+     */
+    Application withAnswers(Map<String, List<String>> answers) {
+        Map<String, List<String>> all = new LinkedHashMap<>(answers);
+        typed.forEach((field, values) -> {
+            if (field.startsWith("_")) {
+                all.put(field, values);
+            }
+        });
         return new Application(service, all);
     }
 
     Application with(String field, String value) {
-        return with(Map.of(field, List.of(value)));
+        Map<String, List<String>> all = new LinkedHashMap<>(typed);
+        all.put(field, List.of(value));
+        return new Application(service, all);
     }
 }

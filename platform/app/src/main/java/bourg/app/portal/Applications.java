@@ -2,16 +2,19 @@ package bourg.app.portal;
 
 import bourg.marketplace.Drafts;
 import bourg.marketplace.LiveService;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
+
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * Keeps what people have filled in, under a secret that only their browser has, so that it outlives
@@ -31,12 +34,10 @@ class Applications {
     Application of(LiveService service, HttpServletRequest request) {
         String key = key(request);
         return new Application(
-                service,
-                key == null ? Map.of() : drafts.find(key, service.id()).orElse(Map.of()));
+                service, key == null ? Map.of() : drafts.find(key, service.id()).orElse(Map.of()));
     }
 
-    void keep(
-            Application application, HttpServletRequest request, HttpServletResponse response) {
+    void keep(Application application, HttpServletRequest request, HttpServletResponse response) {
         String known = key(request);
         String key = known == null ? Secrets.next() : known;
         drafts.save(key, application.service().id(), application.typed());

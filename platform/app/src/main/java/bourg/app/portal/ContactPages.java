@@ -1,24 +1,28 @@
 package bourg.app.portal;
 
 import bourg.app.access.Caller;
+import bourg.app.forms.Field;
+import bourg.app.forms.FormView;
+import bourg.app.forms.Words;
 import bourg.app.pages.Area;
-import bourg.app.pages.ErrorItem;
 import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.tenants.Actor;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The second step of ordering: who asks, signed in, newly registered or as a guest. */
 @Controller
@@ -38,7 +42,8 @@ class ContactPages {
     }
 
     @GetMapping("/services/{id}/contact")
-    String contact(@PathVariable String id, HttpServletRequest request, Model model) {
+    String contact(
+            @PathVariable String id, HttpServletRequest request, Model model, Locale locale) {
         Application application = applications.of(shelf.require(id), request);
         if (!application.started()) {
             return "redirect:/services/" + application.service().id() + "/form";
@@ -50,7 +55,7 @@ class ContactPages {
                             .with(Application.NAME, citizen.get().name())
                             .with(Application.EMAIL, citizen.get().email());
         }
-        return page(application, List.of(), model);
+        return page(application, false, model, locale);
     }
 
     @PostMapping("/services/{id}/contact")
@@ -66,29 +71,38 @@ class ContactPages {
                         .with(Application.NAME, typed(Application.NAME, request))
                         .with(Application.EMAIL, typed(Application.EMAIL, request));
         applications.keep(application, request, response);
-        List<ErrorItem> errors = check(application, locale);
-        return errors.isEmpty()
+        return isFine(application)
                 ? "redirect:/services/" + application.service().id() + "/check"
-                : page(application, errors, model);
+                : page(application, true, model, locale);
     }
 
-    private String page(Application application, List<ErrorItem> errors, Model model) {
+    static boolean isFine(Application application) {
+        return !application.contact().name().isEmpty()
+                && EMAIL.matcher(application.contact().email()).matches();
+    }
+
+    private String page(Application application, boolean check, Model model, Locale locale) {
+        boolean noName = check && application.contact().name().isEmpty();
+        boolean noEmail = check && !EMAIL.matcher(application.contact().email()).matches();
+        Field name =
+                field(application, Field.Kind.TEXT, Application.NAME, locale)
+                        .error(noName ? texts.text(locale, "portal.contact.no_name") : null);
+        Field email =
+                field(application, Field.Kind.EMAIL, Application.EMAIL, locale)
+                        .hint(texts.text(locale, "portal.contact.email_hint"))
+                        .error(noEmail ? texts.text(locale, "portal.contact.no_email") : null);
         model.addAttribute("application", application);
-        model.addAttribute("errors", errors);
+        model.addAttribute(
+                "form",
+                new FormView(List.of(name, email), new Words(key -> texts.text(locale, key))));
         return "portal/contact";
     }
 
-    private List<ErrorItem> check(Application application, Locale locale) {
-        List<ErrorItem> errors = new ArrayList<>();
-        if (application.first(Application.NAME).isBlank()) {
-            errors.add(
-                    new ErrorItem(Application.NAME, texts.text(locale, "portal.contact.no_name")));
-        }
-        if (!EMAIL.matcher(application.first(Application.EMAIL).strip()).matches()) {
-            errors.add(
-                    new ErrorItem(Application.EMAIL, texts.text(locale, "portal.contact.no_email")));
-        }
-        return errors;
+    private Field field(Application application, Field.Kind kind, String name, Locale locale) {
+        String autocomplete = name.substring(1);
+        return Field.of(kind, name, texts.text(locale, "portal.contact." + autocomplete))
+                .values(List.of(application.first(name)))
+                .traits(new Field.Traits(false, null, autocomplete, 0, null, null));
     }
 
     private static String typed(String field, HttpServletRequest request) {

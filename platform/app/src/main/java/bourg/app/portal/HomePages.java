@@ -9,15 +9,17 @@ import bourg.marketplace.LiveService;
 import bourg.marketplace.Search;
 import bourg.marketplace.Slice;
 import bourg.tenants.City;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The first page of a city's portal, and what a search finds. */
 @Controller
@@ -58,7 +60,8 @@ class HomePages {
         Slice<LiveService> found =
                 adoptions.liveServices(
                         Caller.city().id(), new Search(asked, shelf, locale), after, PAGE);
-        model.addAttribute("results", new Results(asked, shelf, found.items(), found.next(), after));
+        model.addAttribute(
+                "results", new Results(asked, shelf, found.items(), found.next(), after));
         return "portal/search";
     }
 

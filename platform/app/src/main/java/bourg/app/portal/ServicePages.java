@@ -9,6 +9,7 @@ import bourg.marketplace.Adoptions;
 import bourg.marketplace.Forms;
 import bourg.marketplace.LiveService;
 import bourg.marketplace.Orders;
+
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

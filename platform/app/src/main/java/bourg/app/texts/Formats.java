@@ -2,6 +2,7 @@ package bourg.app.texts;
 
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Money;
+
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public record Formats(Locale locale, ZoneId zone) {
         int digits = money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(money.amountMinor(), digits)).replace(' ', NO_BREAK);
+        return format.format(BigDecimal.valueOf(money.amountMinor(), digits))
+                .replace(' ', NO_BREAK);
     }
 
     public String number(long number) {

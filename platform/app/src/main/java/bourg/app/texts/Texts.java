@@ -1,5 +1,10 @@
 package bourg.app.texts;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,17 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** All fixed texts of the pages and e-mails, by key, in both languages. */
 @Component
 public class Texts {
     /** Each area has its own pair of files, so that people can work side by side. */
     static final List<String> AREAS =
-            List.of("shared", "portal", "mail", "front", "console", "partner", "operator");
+            List.of("shared", "forms", "portal", "mail", "front", "console", "partner", "operator");
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 
@@ -86,12 +87,11 @@ public class Texts {
         Map<String, String> texts = new HashMap<>();
         for (String area : AREAS) {
             readArea(area, language)
-                    .forEach(
-                            (key, text) -> {
-                                if (texts.put(key.toString(), text.toString()) != null) {
-                                    throw new IllegalStateException("Text twice: " + key);
-                                }
-                            });
+                    .forEach((key, text) -> {
+                        if (texts.put(key.toString(), text.toString()) != null) {
+                            throw new IllegalStateException("Text twice: " + key);
+                        }
+                    });
         }
         return texts;
     }

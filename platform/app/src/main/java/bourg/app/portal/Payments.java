@@ -1,0 +1,29 @@
+package bourg.app.portal;
+
+import bourg.app.pages.NotHere;
+import bourg.billing.Billing;
+import bourg.billing.CheckOut;
+import bourg.marketplace.OrderId;
+
+import org.springframework.stereotype.Component;
+
+/** Sends people to the pay page, or to their order when there is nothing to pay now. */
+@Component
+class Payments {
+    private final Billing billing;
+
+    Payments(Billing billing) {
+        this.billing = billing;
+    }
+
+    String begin(OrderId order) {
+        String page = "redirect:/orders/" + order;
+        return switch (billing.checkOut(order)) {
+            case CheckOut.Redirect(var url) -> "redirect:" + url;
+            case CheckOut.AlreadyPaid _ -> page;
+            case CheckOut.NotPayable _ -> page;
+            case CheckOut.ProviderUnavailable() -> page + "?notice=unavailable";
+            case CheckOut.NotFound() -> throw new NotHere();
+        };
+    }
+}
