@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class ActorResolver {
     private final IdentityProvider provider;
 
-    ActorResolver(IdentityProvider provider) {
+    public ActorResolver(IdentityProvider provider) {
         this.provider = provider;
     }
 

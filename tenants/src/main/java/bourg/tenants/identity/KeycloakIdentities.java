@@ -1,0 +1,75 @@
+package bourg.tenants.identity;
+
+import bourg.tenants.ApiClient;
+import bourg.tenants.City;
+import bourg.tenants.Identities;
+import bourg.tenants.Person;
+import bourg.tenants.PublicAddress;
+import bourg.tenants.SiteHosts;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Opens identities at a real Keycloak; each thing is looked for before it is made. */
+@Component
+class KeycloakIdentities implements Identities {
+    private final KeycloakOrganizations organizations;
+    private final KeycloakClients clients;
+    private final KeycloakPeople people;
+    private final PublicAddress address;
+    private final SiteHosts hosts;
+
+    KeycloakIdentities(
+            KeycloakOrganizations organizations,
+            KeycloakClients clients,
+            KeycloakPeople people,
+            PublicAddress address,
+            SiteHosts hosts) {
+        this.organizations = organizations;
+        this.clients = clients;
+        this.people = people;
+        this.address = address;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public void openCity(City city, Person firstAdmin) {
+        Locale language = city.languages().getFirst();
+        String organization = organizations.ensure(city.code(), city.name().in(language), "city");
+        List<String> groups =
+                List.of(
+                        organizations.ensureGroup(organization, "admins", "city-admin"),
+                        organizations.ensureGroup(organization, "clerks", "city-clerk"),
+                        organizations.ensureGroup(organization, "finance", "city-finance"));
+        clients.ensureConsole(city);
+        clients.ensurePortal(city);
+        var invitation =
+                new KeycloakPeople.Invitation(
+                        "console-" + city.code(), address.of(city.host()) + "/console", language);
+        organizations.join(organization, people.ensure(firstAdmin, invitation), groups);
+    }
+
+    @Override
+    public void openPartner(String alias, String name, Person admin) {
+        String organization = organizations.ensure(alias, name, "partner");
+        List<String> groups = partnerGroups(organization);
+        var invitation =
+                new KeycloakPeople.Invitation(
+                        "partner-pages", address.of(hosts.partners()) + "/", Locale.FRENCH);
+        organizations.join(organization, people.ensure(admin, invitation), groups);
+    }
+
+    private List<String> partnerGroups(String organization) {
+        return List.of(
+                organizations.ensureGroup(organization, "admins", "partner-admin"),
+                organizations.ensureGroup(organization, "agents", "partner-agent"));
+    }
+
+    @Override
+    public ApiClient issueApiClient(String alias) {
+        String organization = organizations.require(alias, "partner");
+        KeycloakClients.NewClient client = clients.createForServer(alias);
+        organizations.join(organization, client.account(), partnerGroups(organization));
+        return new ApiClient(client.clientId(), client.secret());
+    }
+}

@@ -1,0 +1,106 @@
+package bourg.tenants.identity;
+
+import bourg.tenants.Realm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Organizations of the workforce, one per city and per partner, whose groups carry the roles. */
+@Component
+class KeycloakOrganizations {
+    private static final String ALL = "/organizations";
+    private static final String GROUPS = ALL + "/{org}/groups";
+
+    private final KeycloakAdmin admin;
+    private final KeycloakClients clients;
+
+    KeycloakOrganizations(KeycloakAdmin admin, KeycloakClients clients) {
+        this.admin = admin;
+        this.clients = clients;
+    }
+
+    String ensure(String alias, String displayName, String kind) {
+        if (find(alias).isEmpty()) {
+            admin.create(
+                    Realm.WORKFORCE,
+                    ALL,
+                    Map.of(
+                            "name", alias,
+                            "alias", alias,
+                            "description", displayName,
+                            "enabled", true,
+                            "attributes", Map.of("kind", List.of(kind))));
+        }
+        return require(alias, kind);
+    }
+
+    /** An alias never changes hands: a city's is refused to a partner, and the other way round. */
+    String require(String alias, String kind) {
+        String id =
+                find(alias)
+                        .map(organization -> String.valueOf(organization.get("id")))
+                        .orElseThrow(() ->
+                                new IllegalStateException("There is no organization " + alias));
+        Map<String, Object> whole = admin.get(Realm.WORKFORCE, ALL + "/{org}", id);
+        if (!(whole.get("attributes") instanceof Map<?, ?> attributes)
+                || !(attributes.get("kind") instanceof List<?> kinds)
+                || !kinds.contains(kind)) {
+            throw new IllegalStateException("Organization " + alias + " is not of kind " + kind);
+        }
+        return id;
+    }
+
+    private Optional<Map<String, Object>> find(String alias) {
+        return admin.list(Realm.WORKFORCE, ALL + "?search={alias}&exact=true", alias).stream()
+                .filter(organization -> alias.equals(organization.get("alias")))
+                .findFirst();
+    }
+
+    /** The group, with its role of our API. */
+    String ensureGroup(String organization, String name, String role) {
+        String group =
+                findGroup(organization, name)
+                        .orElseGet(() -> {
+                            admin.create(
+                                    Realm.WORKFORCE, GROUPS, Map.of("name", name), organization);
+                            return findGroup(organization, name)
+                                    .orElseThrow(() ->
+                                            new IllegalStateException(
+                                                    "Group " + name + " could not be made"));
+                        });
+        String api = clients.require(Realm.WORKFORCE, KeycloakClients.API);
+        Map<String, Object> mapped =
+                admin.get(Realm.WORKFORCE, "/clients/{client}/roles/{role}", api, role);
+        admin.create(
+                Realm.WORKFORCE,
+                GROUPS + "/{group}/role-mappings/clients/{client}",
+                List.of(mapped),
+                organization,
+                group,
+                api);
+        return group;
+    }
+
+    private Optional<String> findGroup(String organization, String name) {
+        return admin
+                .list(Realm.WORKFORCE, GROUPS + "?search={name}&exact=true", organization, name)
+                .stream()
+                .filter(group -> name.equals(group.get("name")))
+                .map(group -> String.valueOf(group.get("id")))
+                .findFirst();
+    }
+
+    void join(String organization, String user, List<String> groups) {
+        admin.create(Realm.WORKFORCE, ALL + "/{org}/members", '"' + user + '"', organization);
+        for (String group : groups) {
+            admin.put(
+                    Realm.WORKFORCE,
+                    GROUPS + "/{group}/members/{user}",
+                    null,
+                    organization,
+                    group,
+                    user);
+        }
+    }
+}
