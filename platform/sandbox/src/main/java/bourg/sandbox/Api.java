@@ -53,9 +53,13 @@ final class Api {
             answer = withFaults(incoming);
         } catch (Refused e) {
             answer = refusal(e);
+        } catch (RuntimeException e) {
+            LOG.error("The sandbox itself is at fault", e);
+            answer =
+                    refusal(new Refused(500, "api_error", null, "The sandbox itself is at fault."));
         }
         if (answer.status() == 0) {
-            throw new IOException("no answer, on purpose");
+            return cut();
         }
         ServerResponse.BodyBuilder response =
                 ServerResponse.status(answer.status())
@@ -70,6 +74,17 @@ final class Api {
             response.header("Idempotent-Replayed", "true");
         }
         return response.body(answer.body());
+    }
+
+    /** Promises more than it sends, so that the server has to break the connection. */
+    private static ServerResponse cut() {
+        return ServerResponse.ok()
+                .build((request, response) -> {
+                    response.setContentLength(1_000);
+                    response.getOutputStream().write('{');
+                    response.flushBuffer();
+                    throw new IOException("The connection is cut, on purpose");
+                });
     }
 
     private static Incoming read(HttpServletRequest request) throws IOException {

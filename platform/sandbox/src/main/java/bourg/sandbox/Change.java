@@ -46,9 +46,13 @@ final class Change {
     List<ObjectNode> all(String kind) {
         Map<String, ObjectNode> all = new LinkedHashMap<>();
         store.all(kind).forEach(each -> all.put(each.get("id").asString(), each));
-        puts.values().stream()
-                .filter(each -> kind.equals(each.path("object").asString("")))
-                .forEach(each -> all.put(each.get("id").asString(), each));
+        puts.forEach((id, each) -> {
+            if (kind.equals(each.path("object").asString(""))) {
+                all.put(id, each);
+            } else {
+                all.remove(id);
+            }
+        });
         return new ArrayList<>(all.values());
     }
 

@@ -14,6 +14,7 @@ final class Events implements Resource {
 
     static final String KIND = "event";
     static final String DELIVERY = "_delivery";
+    static final String SETTLED = "_delivery_settled";
 
     @Override
     public List<Route> routes() {

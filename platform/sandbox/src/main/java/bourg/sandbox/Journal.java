@@ -42,7 +42,7 @@ final class Journal implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
             lock(channel, file);
-            channel.truncate(replay(Files.readAllBytes(file), replay));
+            channel.truncate(replay(all(channel), replay));
             channel.position(channel.size());
             return new Journal(channel);
         } catch (IOException e) {
@@ -60,6 +60,18 @@ final class Journal implements AutoCloseable {
         }
         channel.close();
         throw new IOException("another sandbox is using " + file);
+    }
+
+    /**
+     * Reads through the channel that holds the lock: closing any other handle on the file would
+     * give the lock up (POSIX).
+     */
+    private static byte[] all(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // read on
+        }
+        return bytes.array();
     }
 
     private static int replay(byte[] bytes, Consumer<String> replay) {

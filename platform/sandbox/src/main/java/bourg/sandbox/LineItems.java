@@ -8,6 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The lines of a checkout session. */
 final class LineItems {
 
+    private static final long MOST = 999_999;
+
     private LineItems() {}
 
     static ArrayNode of(Parameters session) {
@@ -40,10 +42,10 @@ final class LineItems {
             throw Refused.missing(at + "[price_data]");
         }
         long quantity = whole(given, "quantity", at);
-        if (quantity < 1) {
+        if (quantity < 1 || quantity > MOST) {
             throw Refused.invalid(
                     "parameter_invalid_integer",
-                    "This value must be greater than or equal to 1.",
+                    "This value must be between 1 and " + MOST + ".",
                     at + "[quantity]");
         }
         String data = at + "[price_data]";

@@ -8,10 +8,16 @@ final class Lookup {
 
     private static final Map<String, String> SPOKEN =
             Map.of(
-                    "balance_transaction", "balance transaction",
-                    "checkout.session", "checkout.session",
-                    "webhook_endpoint", "webhook endpoint",
-                    "transfer_reversal", "transfer reversal");
+                    "balance_transaction",
+                    "balance transaction",
+                    "checkout.session",
+                    "checkout.session",
+                    "webhook_endpoint",
+                    "webhook endpoint",
+                    "transfer_reversal",
+                    "transfer reversal",
+                    Accounts.KIND,
+                    "account");
 
     private Lookup() {}
 

@@ -122,10 +122,23 @@ record Parameters(Map<String, @Nullable Object> tree, boolean form) {
         return items(tree.get(name)).stream().map(String::valueOf).toList();
     }
 
-    /** The entries under this name as a JSON object of texts. */
+    /** What the caller attaches, within Stripe's limits. */
     ObjectNode metadata() {
         ObjectNode all = Store.JSON.createObjectNode();
         group("metadata").tree.forEach((key, value) -> all.put(key, String.valueOf(value)));
+        if (all.size() > 50) {
+            throw Refused.invalid(null, "Metadata can have at most 50 keys.", "metadata");
+        }
+        all.properties()
+                .forEach(each -> {
+                    if (each.getKey().length() > 40 || each.getValue().asString().length() > 500) {
+                        throw Refused.invalid(
+                                null,
+                                "Metadata keys can be at most 40 characters and values at"
+                                        + " most 500.",
+                                "metadata[" + each.getKey() + "]");
+                    }
+                });
         return all;
     }
 

@@ -157,6 +157,9 @@ final class Sessions implements Resource {
 
     /** Expires every session whose time has come. */
     void sweep(Change change) {
-        change.all(KIND).forEach(each -> expireIfDue(change, each.deepCopy()));
+        change.all(KIND).stream()
+                .filter(each -> each.get("status").asString().equals("open"))
+                .filter(each -> each.get("expires_at").asLong() <= Fixtures.now())
+                .forEach(each -> expireIfDue(change, each.deepCopy()));
     }
 }

@@ -83,9 +83,15 @@ final class Store implements AutoCloseable {
 
     private void keep(ObjectNode object) {
         String id = object.get("id").asString();
-        byId.put(id, object);
-        byKind.computeIfAbsent(object.get("object").asString(), kind -> new LinkedHashMap<>())
-                .put(id, object);
+        ObjectNode before = byId.put(id, object);
+        if (before != null && !before.get("object").equals(object.get("object"))) {
+            all(before).remove(id);
+        }
+        all(object).put(id, object);
+    }
+
+    private Map<String, ObjectNode> all(ObjectNode like) {
+        return byKind.computeIfAbsent(like.get("object").asString(), kind -> new LinkedHashMap<>());
     }
 
     @Override

@@ -95,8 +95,7 @@ final class Webhooks implements SmartLifecycle {
     }
 
     private boolean isPending(ObjectNode delivery, long now) {
-        return delivery.get("state").asString().equals("pending")
-                && delivery.get("due_ms").asLong() <= now
+        return delivery.get("due_ms").asLong() <= now
                 && !underWay.contains(delivery.get("id").asString());
     }
 
@@ -107,6 +106,8 @@ final class Webhooks implements SmartLifecycle {
                 () -> {
                     try {
                         deliver(delivery);
+                    } catch (RuntimeException e) {
+                        LOG.warn("Tried again later: {}", id, e);
                     } finally {
                         underWay.remove(id);
                         atOnce.release();
@@ -179,6 +180,9 @@ final class Webhooks implements SmartLifecycle {
                     delivery.deepCopy()
                             .put("attempts", attempts)
                             .put("state", state)
+                            .put(
+                                    "object",
+                                    state.equals("pending") ? Events.DELIVERY : Events.SETTLED)
                             .put("due_ms", System.currentTimeMillis() + wait));
             if (!state.equals("pending")) {
                 ObjectNode event = change.get(delivery.get("event").asString());

@@ -1,6 +1,9 @@
 package bourg.sandbox;
 
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -98,6 +101,16 @@ class Wiring {
     @Bean
     Api api(List<Resource> resources, Store store, Settings settings, Faults faults) {
         return new Api(resources, store, settings, faults);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService expiry(Store store, Sessions sessions) {
+        ScheduledExecutorService clock =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        () -> store.change(sessions::sweep), 5, 5, TimeUnit.SECONDS);
+        return clock;
     }
 
     @Bean

@@ -158,6 +158,16 @@ final class Drive {
                 authorization == null ? request : request.header("Authorization", authorization));
     }
 
+    /** The same, under an idempotency key. */
+    HttpResponse<String> raw(
+            String method, String path, String body, String authorization, String idempotencyKey) {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Authorization", authorization)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .method(method, body(body)));
+    }
+
     HttpResponse<String> raw(String method, String path, String body) {
         return raw(method, path, body, "Bearer " + key);
     }

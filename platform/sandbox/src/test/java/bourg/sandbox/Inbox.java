@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** Receives webhooks as Bourg does: verified by Stripe's library, or rejected. */
 final class Inbox implements AutoCloseable {
 
     private final HttpServer server;
-    private final String secret;
+    private volatile String secret;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> rejected = new CopyOnWriteArrayList<>();
     private volatile int failures;
@@ -66,6 +67,10 @@ final class Inbox implements AutoCloseable {
         exchange.close();
     }
 
+    void expectSecret(String expected) {
+        secret = expected;
+    }
+
     void failNext(int times) {
         failures = times;
     }
@@ -101,6 +106,14 @@ final class Inbox implements AutoCloseable {
             }
         }
         assertThat(types()).containsAll(types);
+    }
+
+    void awaitCount(int count) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (events.size() < count && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(events).hasSize(count);
     }
 
     @Override
