@@ -3,7 +3,10 @@ package bourg.billing;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a payment stands; the legal steps are in one table. */
+/**
+ * Where a payment stands; the legal steps are in one table. Money that arrived is a fact: it is
+ * captured even where we had given the payment up.
+ */
 public enum PaymentState {
     /** Written down, the provider not yet heard. */
     CREATED,
@@ -21,8 +24,8 @@ public enum PaymentState {
                     OPEN, Set.of(PROCESSING, CAPTURED, FAILED, EXPIRED),
                     PROCESSING, Set.of(CAPTURED, FAILED),
                     CAPTURED, Set.of(),
-                    FAILED, Set.of(),
-                    EXPIRED, Set.of());
+                    FAILED, Set.of(CAPTURED),
+                    EXPIRED, Set.of(CAPTURED));
 
     /** Tells whether a payment in this state may go to the next. */
     public boolean mayBecome(PaymentState next) {

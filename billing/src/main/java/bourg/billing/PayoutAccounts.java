@@ -1,29 +1,68 @@
 package bourg.billing;
 
+import bourg.billing.accounts.AccountBook;
+import bourg.billing.settlement.Payouts;
+import bourg.billing.stripe.ConnectedAccounts;
 import bourg.marketplace.Party;
 import java.net.URI;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The accounts to which the payment provider pays out what cities and partners are owed. */
+/**
+ * The accounts to which the payment provider sends what cities and partners are owed. Every method
+ * that asks the provider throws {@code ProviderAway} if it is silent; asking again is safe.
+ */
 @Component
 public class PayoutAccounts {
+    private final AccountBook book;
+    private final ConnectedAccounts provider;
+    private final Payouts payouts;
+
+    PayoutAccounts(AccountBook book, ConnectedAccounts provider, Payouts payouts) {
+        this.book = book;
+        this.provider = provider;
+        this.payouts = payouts;
+    }
+
     /** Opens the party's account with the provider, or finds the one it has. */
     public PayoutAccount ensure(Party party, String displayName, String country, String email) {
-        throw new UnsupportedOperationException("not yet");
+        return book.find(party)
+                .orElseGet(
+                        () ->
+                                book.open(
+                                        party,
+                                        new ConnectedAccounts.Wish(
+                                                "account:" + party,
+                                                party.toString(),
+                                                displayName,
+                                                email,
+                                                country,
+                                                Currency.getInstance(Locale.of("", country)),
+                                                party.kind() == Party.Kind.CITY)));
     }
 
     public Optional<PayoutAccount> find(Party party) {
-        throw new UnsupportedOperationException("not yet");
+        return book.find(party);
     }
 
     /** A fresh link to the provider's hosted onboarding; it comes back to the address given. */
     public URI onboardingLink(Party party, URI returnUrl) {
-        throw new UnsupportedOperationException("not yet");
+        return provider.onboarding(require(party).providerRef(), returnUrl, returnUrl);
     }
 
-    /** Asks the provider how far the account is. */
+    /** Asks the provider how far the account is; once active, what waited for it goes out. */
     public PayoutAccount refresh(Party party) {
-        throw new UnsupportedOperationException("not yet");
+        PayoutAccount account = book.refresh(require(party));
+        if (account.isActive()) {
+            payouts.resume(party);
+        }
+        return account;
+    }
+
+    private PayoutAccount require(Party party) {
+        return book.find(party)
+                .orElseThrow(() -> new IllegalStateException("No account of " + party));
     }
 }

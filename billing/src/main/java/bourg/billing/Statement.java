@@ -12,7 +12,16 @@ public record Statement(
         lines = List.copyOf(lines);
     }
 
-    /** One ledger entry as the party sees it: positive is owed to the party. */
+    /**
+     * One ledger entry as the party sees it: positive is owed to the party; `kind` is the posting's,
+     * `detail` the entry's.
+     */
     public record Line(
-            Instant at, String account, String kind, String reference, PostingId posting, Money amount) {}
+            Instant at,
+            String account,
+            String kind,
+            String detail,
+            String reference,
+            PostingId posting,
+            Money amount) {}
 }

@@ -1,6 +1,8 @@
 package bourg.billing;
 
+import bourg.billing.ledger.Entries;
 import bourg.marketplace.Party;
+import bourg.tenants.InFederation;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -11,6 +13,14 @@ import org.springframework.stereotype.Component;
 /** What each party is owed, read from the ledger line by line. */
 @Component
 public class Statements {
+    private final Entries entries;
+
+    Statements(Entries entries) {
+        this.entries = entries;
+    }
+
+    /** A month as the party's clock tells it. */
+    @InFederation(readOnly = true)
     public Statement of(Party party, Currency currency, YearMonth month, ZoneId zone) {
         return of(
                 party,
@@ -19,13 +29,20 @@ public class Statements {
                 month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
     }
 
-    /** The lines from the first instant to before the second. */
+    /** The lines from the first instant to before the second; opening and closing from the sums. */
+    @InFederation(readOnly = true)
     public Statement of(Party party, Currency currency, Instant from, Instant until) {
-        throw new UnsupportedOperationException("not yet");
+        return new Statement(
+                party,
+                from,
+                until,
+                entries.owed(party, currency, from),
+                entries.lines(party, currency, from, until),
+                entries.owed(party, currency, until));
     }
 
-    /** A posting with the entries of all parties. */
+    /** A posting with the entries of all parties; show it only to those it concerns. */
     public Optional<Posting> posting(PostingId id) {
-        throw new UnsupportedOperationException("not yet");
+        return entries.posting(id);
     }
 }

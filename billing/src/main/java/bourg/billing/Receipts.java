@@ -1,0 +1,111 @@
+package bourg.billing;
+
+import bourg.billing.checkout.Payments;
+import bourg.billing.settlement.ReceiptNumbers;
+import bourg.billing.settlement.ReceiptNumbers.Numbered;
+import bourg.billing.sharing.Division;
+import bourg.billing.sharing.Part;
+import bourg.marketplace.Money;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderId;
+import bourg.marketplace.Orders;
+import bourg.marketplace.Party;
+import bourg.marketplace.Quote;
+import bourg.tenants.Cities;
+import bourg.tenants.City;
+import bourg.tenants.InCity;
+import bourg.tenants.Localized;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The receipts of the bound city's paid orders. */
+@Component
+class Receipts {
+    private static final Localized PLATFORM =
+            new Localized("La plateforme Bourg", "The Bourg platform");
+    private static final int POINTS_OF_PERCENT_DIGITS = 2;
+
+    private final Orders orders;
+    private final Payments payments;
+    private final ReceiptNumbers numbers;
+    private final Cities cities;
+
+    Receipts(Orders orders, Payments payments, ReceiptNumbers numbers, Cities cities) {
+        this.orders = orders;
+        this.payments = payments;
+        this.numbers = numbers;
+        this.cities = cities;
+    }
+
+    /** The receipt of an order; empty until it is paid. */
+    @InCity(readOnly = true)
+    Optional<Receipt> find(OrderId id) {
+        Optional<Numbered> number = numbers.find(id);
+        Optional<Order> order = number.flatMap(_ -> orders.find(id));
+        return order.flatMap(found -> payments.alive(id).map(paid -> receipt(found, number.get(), paid.payment())));
+    }
+
+    private Receipt receipt(Order order, Numbered number, Payment payment) {
+        City city = cities.require(order.city());
+        Quote quote = payment.quote();
+        return new Receipt(
+                "%s-%d-%06d"
+                        .formatted(
+                                city.code().toUpperCase(Locale.ROOT),
+                                number.year(),
+                                number.number()),
+                number.issuedAt(),
+                order.id(),
+                city,
+                order.service().name(),
+                name(quote.merchant(), city, order).in(city.languages().getFirst()),
+                quote,
+                parts(quote, city, order),
+                payment.refunded(),
+                Objects.requireNonNull(payment.capturedAt()));
+    }
+
+    private static List<Receipt.Part> parts(Quote quote, City city, Order order) {
+        Division division = Division.of(quote);
+        long[] amounts = division.amounts();
+        return quote.shares().stream()
+                .map(
+                        share -> {
+                            Party party = share.party();
+                            long taxes = division.held(party, Part.Kind.TAX, amounts);
+                            return new Receipt.Part(
+                                    name(party, city, order),
+                                    words(share, taxes > 0),
+                                    share.amount(),
+                                    new Money(taxes, share.amount().currency()));
+                        })
+                .toList();
+    }
+
+    private static Localized words(Quote.ShareLine share, boolean collectsTaxes) {
+        BigDecimal percent =
+                BigDecimal.valueOf(share.share().value(), POINTS_OF_PERCENT_DIGITS)
+                        .stripTrailingZeros();
+        String number = percent.toPlainString();
+        return new Localized(
+                number.replace('.', ',')
+                        + "\u00a0% du prix avant taxes"
+                        + (collectsTaxes ? ", et les taxes à remettre à l’État" : ""),
+                number
+                        + "% of the price before tax"
+                        + (collectsTaxes ? ", and the taxes to remit to government" : ""));
+    }
+
+    private static Localized name(Party party, City city, Order order) {
+        return switch (party.kind()) {
+            case CITY -> city.name();
+            case PARTNER ->
+                    new Localized(order.service().partnerName(), order.service().partnerName());
+            case PLATFORM -> PLATFORM;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package bourg.billing.accounts;
+
+import bourg.billing.PayoutAccounts;
+import bourg.marketplace.Party;
+import bourg.tenants.City;
+import bourg.tenants.ProvisioningStep;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Opens a new city's account with the payment provider; its finance people onboard it later. */
+@Component
+class PaymentsStep implements ProvisioningStep {
+    private static final int AFTER_IDENTITY = 40;
+    private static final int COUNTRY = 2;
+
+    private final PayoutAccounts accounts;
+    private final String contact;
+
+    PaymentsStep(
+            PayoutAccounts accounts,
+            @Value("${bourg.stripe.contact-email:payments@bourg.example}") String contact) {
+        this.accounts = accounts;
+        this.contact = contact;
+    }
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    @Override
+    public int order() {
+        return AFTER_IDENTITY;
+    }
+
+    @Override
+    public void run(City city) {
+        accounts.ensure(
+                Party.city(city.id()),
+                city.name().in(city.languages().getFirst()),
+                city.taxRegion().code().substring(0, COUNTRY),
+                contact);
+    }
+}

@@ -1,0 +1,172 @@
+package bourg.billing.checkout;
+
+import bourg.billing.Payment;
+import bourg.billing.PaymentId;
+import bourg.billing.PaymentState;
+import bourg.billing.PostingId;
+import bourg.billing.stripe.Charges;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderId;
+import bourg.tenants.CityId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The attempts to pay orders, in the control plane; writes join the caller's transaction. */
+@Component("billingPayments")
+public class Payments {
+    private static final String ALIVE =
+            " and state in ('CREATED', 'OPEN', 'PROCESSING', 'CAPTURED')";
+
+    private final JdbcClient federation;
+
+    Payments(@Qualifier("federation") JdbcClient federation) {
+        this.federation = federation;
+    }
+
+    /** The attempt that still counts: captured, or not yet given up. */
+    public Optional<Attempt> alive(OrderId order) {
+        return one("order_id = ?" + ALIVE, order.value());
+    }
+
+    public Optional<Attempt> latest(OrderId order) {
+        return one("order_id = ? order by attempt desc limit 1", order.value());
+    }
+
+    public Optional<Attempt> find(PaymentId id) {
+        return one("id = ?", id.value());
+    }
+
+    public Optional<Attempt> ofPage(String page) {
+        return one("session_id = ?", page);
+    }
+
+    /** The attempt, held for the rest of the transaction. */
+    public Attempt lock(PaymentId id) {
+        return one("id = ? for update", id.value()).orElseThrow();
+    }
+
+    private Optional<Attempt> one(String where, Object value) {
+        return federation
+                .sql("select * from payment where " + where)
+                .param(value)
+                .query(AttemptRow::read)
+                .optional();
+    }
+
+    /** Writes down a new attempt, unless another one of the order is alive. */
+    Attempt create(Order order, Instant expiresAt) {
+        PaymentId id = PaymentId.next();
+        federation
+                .sql(
+                        """
+                        insert into payment (id, order_id, city, attempt, state, currency, total_minor, quote,
+                            idempotency_key, expires_at, created_at, checked_at)
+                        select :id, :order, :city, coalesce(max(attempt), 0) + 1, 'CREATED', :currency, :total, :quote,
+                            :key, :expires, now(), now() from payment where order_id = :order
+                        on conflict do nothing
+                        """)
+                .param("id", id.value())
+                .param("order", order.id().value())
+                .param("city", order.city().value())
+                .param("currency", order.quote().total().currency().getCurrencyCode())
+                .param("total", order.quote().total().amountMinor())
+                .param("quote", AttemptRow.json(order.quote()))
+                .param("key", "checkout:" + id)
+                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .update();
+        return alive(order.id()).orElseThrow();
+    }
+
+    /** Remembers the hosted page of an attempt. */
+    public void opened(PaymentId id, String page, String url) {
+        federation
+                .sql(
+                        "update payment set session_id = ?, session_url = ?,"
+                                + " state = case state when 'CREATED' then 'OPEN' else state end where id = ?")
+                .params(page, url, id.value())
+                .update();
+    }
+
+    /** Takes a legal step; tells whether it was taken. */
+    public boolean move(Payment payment, PaymentState next) {
+        return payment.state().mayBecome(next)
+                && federation
+                                .sql(
+                                        "update payment set state = ?, checked_at = now() where id = ? and state = ?")
+                                .params(next.name(), payment.id().value(), payment.state().name())
+                                .update()
+                        == 1;
+    }
+
+    /** Takes the step to CAPTURED, with the facts and the posting that says them. */
+    public void captured(Payment payment, Charges.Captured facts, PostingId posting) {
+        if (!payment.state().mayBecome(PaymentState.CAPTURED)) {
+            throw new IllegalStateException(payment.id() + " is " + payment.state());
+        }
+        federation
+                .sql(
+                        "update payment set state = 'CAPTURED', charge_id = ?, fee_minor = ?, posting = ?,"
+                                + " captured_at = ?, checked_at = now() where id = ?")
+                .params(
+                        facts.charge(),
+                        facts.fee().amountMinor(),
+                        posting.value(),
+                        facts.at().atOffset(ZoneOffset.UTC),
+                        payment.id().value())
+                .update();
+    }
+
+    public void checked(PaymentId id) {
+        federation
+                .sql("update payment set checked_at = now() where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** The city knows: the order is paid, or its money is on the way back. */
+    public void settled(PaymentId id) {
+        federation
+                .sql("update payment set settled_at = now() where id = ? and settled_at is null")
+                .param(id.value())
+                .update();
+    }
+
+    public void addRefunded(PaymentId id, long amountMinor) {
+        federation
+                .sql("update payment set refunded_minor = refunded_minor + ? where id = ?")
+                .params(amountMinor, id.value())
+                .update();
+    }
+
+    /** Attempts that may have ended without our hearing of it. */
+    public List<PaymentId> unfinished(Instant checkedBefore) {
+        return ids(
+                "state in ('CREATED', 'OPEN', 'PROCESSING') and checked_at < ? order by checked_at limit 200",
+                checkedBefore);
+    }
+
+    public List<PaymentId> unsettled(Instant capturedBefore) {
+        return ids(
+                "state = 'CAPTURED' and settled_at is null and captured_at < ? limit 200",
+                capturedBefore);
+    }
+
+    private List<PaymentId> ids(String where, Instant before) {
+        return federation
+                .sql("select id from payment where " + where)
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** The city of an order that somebody tried to pay. */
+    public Optional<CityId> cityOf(OrderId order) {
+        return latest(order).map(attempt -> attempt.payment().city());
+    }
+}

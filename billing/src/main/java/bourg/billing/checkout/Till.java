@@ -1,0 +1,151 @@
+package bourg.billing.checkout;
+
+import bourg.billing.CheckOut;
+import bourg.billing.PaymentState;
+import bourg.billing.settlement.Captures;
+import bourg.billing.stripe.HostedPages;
+import bourg.billing.stripe.ProviderAway;
+import bourg.billing.stripe.ProviderRefused;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderId;
+import bourg.marketplace.Orders;
+import bourg.marketplace.Payability;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens pay pages: the attempt is committed before the provider is asked, under a key that makes
+ * asking again harmless.
+ */
+@Component
+public class Till {
+    private static final Logger LOG = LoggerFactory.getLogger(Till.class);
+    private static final int TRIES = 3;
+    private static final Duration PAGE_IS_VALID = Duration.ofHours(1);
+
+    private final Payments payments;
+    private final HostedPages pages;
+    private final Captures captures;
+    private final Orders orders;
+    private final ReturnAddresses addresses;
+    private final TransactionTemplate federation;
+
+    Till(
+            Payments payments,
+            HostedPages pages,
+            Captures captures,
+            Wanted wanted,
+            @Qualifier("federationTransactions") PlatformTransactionManager federation) {
+        this.payments = payments;
+        this.pages = pages;
+        this.captures = captures;
+        this.orders = wanted.orders();
+        this.addresses = wanted.addresses();
+        this.federation = new TransactionTemplate(federation);
+    }
+
+    /** What is to be paid, and where it leads back to. */
+    @Component
+    record Wanted(Orders orders, ReturnAddresses addresses) {}
+
+    /** Gives the pay page of the order's living attempt, or of a new one. */
+    public CheckOut open(OrderId id) {
+        return switch (orders.requireForPayment(id)) {
+            case Payability.Payable(var order) -> open(order);
+            case Payability.AlreadyPaid _ ->
+                    payments.alive(id)
+                            .map(Attempt::payment)
+                            .<CheckOut>map(CheckOut.AlreadyPaid::new)
+                            .orElseGet(CheckOut.NotFound::new);
+            case Payability.NotPayable(var state) -> new CheckOut.NotPayable(state);
+            case Payability.NotFound _ -> new CheckOut.NotFound();
+        };
+    }
+
+    private CheckOut open(Order order) {
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                Optional<CheckOut> answer = tryOnce(order);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+        } catch (ProviderAway away) {
+            LOG.warn("Order {} cannot be paid now: {}", order.id(), away.getMessage());
+        }
+        return new CheckOut.ProviderUnavailable();
+    }
+
+    private Optional<CheckOut> tryOnce(Order order) {
+        Attempt attempt =
+                federation.execute(
+                        _ ->
+                                payments.alive(order.id())
+                                        .orElseGet(() -> payments.create(order, validUntil())));
+        if (attempt.state() == PaymentState.CREATED) {
+            return openPage(order, attempt);
+        }
+        return switch (heard(attempt)) {
+            case CREATED, OPEN -> Optional.of(redirect(attempt.url()));
+            case PROCESSING, CAPTURED ->
+                    Optional.of(
+                            new CheckOut.AlreadyPaid(
+                                    payments.find(attempt.payment().id()).orElseThrow().payment()));
+            case FAILED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /** How the attempt stands; as far as we know, if the provider is silent. */
+    private PaymentState heard(Attempt attempt) {
+        try {
+            return captures.refresh(attempt);
+        } catch (ProviderAway away) {
+            LOG.warn("Payment {} not refreshed: {}", attempt.payment().id(), away.getMessage());
+            return attempt.state();
+        }
+    }
+
+    private Optional<CheckOut> openPage(Order order, Attempt attempt) {
+        try {
+            HostedPages.Page page = pages.open(wish(order, attempt));
+            payments.opened(attempt.payment().id(), page.id(), Objects.requireNonNull(page.url()));
+            return Optional.of(redirect(page.url()));
+        } catch (ProviderRefused refused) {
+            LOG.warn("Payment {} refused: {}", attempt.payment().id(), refused.getMessage());
+            payments.move(attempt.payment(), PaymentState.FAILED);
+            return Optional.empty();
+        }
+    }
+
+    private HostedPages.Wish wish(Order order, Attempt attempt) {
+        return new HostedPages.Wish(
+                attempt.idempotencyKey(),
+                attempt.payment().id().toString(),
+                order.id().toString(),
+                order.service().name(),
+                attempt.payment().quote(),
+                order.language(),
+                order.contact().email(),
+                addresses.success(order.city(), order.id()),
+                addresses.cancel(order.city(), order.id()),
+                attempt.expiresAt());
+    }
+
+    private static CheckOut redirect(@Nullable String url) {
+        return new CheckOut.Redirect(URI.create(Objects.requireNonNull(url)));
+    }
+
+    private static Instant validUntil() {
+        return Instant.now().plus(PAGE_IS_VALID);
+    }
+}

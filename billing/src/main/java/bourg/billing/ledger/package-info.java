@@ -1,0 +1,5 @@
+/** Writes and reads the append-only ledger; nothing else writes it. */
+@NullMarked
+package bourg.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;

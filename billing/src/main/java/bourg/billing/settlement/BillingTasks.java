@@ -1,0 +1,76 @@
+package bourg.billing.settlement;
+
+import bourg.billing.PaymentId;
+import bourg.billing.RefundId;
+import bourg.billing.TransferId;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Declares billing's background work: every task may run twice, and is retried ever more slowly. */
+@Configuration(proxyBeanMethods = false)
+class BillingTasks {
+    private static final int FIRST_WAIT_SECONDS = 2;
+    private static final int DOUBLINGS = 9;
+
+    @Bean
+    Task<Void> settle(Settlement settlement) {
+        return task(Work.SETTLE, id -> settlement.settle(PaymentId.parse(id).orElseThrow()));
+    }
+
+    @Bean
+    Task<Void> transfer(Payouts payouts) {
+        return task(Work.TRANSFER, id -> payouts.send(TransferId.parse(id).orElseThrow()));
+    }
+
+    @Bean
+    Task<Void> refund(GivingBack refunds) {
+        return task(Work.REFUND, id -> refunds.perform(RefundId.parse(id).orElseThrow()));
+    }
+
+    @Bean
+    Task<Void> reversal(TakingBack reversals) {
+        return task(Work.REVERSAL, id -> reversals.takeBack(UUID.fromString(id)));
+    }
+
+    @Bean
+    Task<Void> tellRefund(RefundNews news) {
+        return task(Work.TELL_REFUND, id -> news.tell(RefundId.parse(id).orElseThrow()));
+    }
+
+    @Bean
+    Task<Void> providerEvent(ProviderEvents events) {
+        return task(Work.EVENT, events::process);
+    }
+
+    @Bean
+    Task<Void> billingSweep(
+            Sweep sweep, @Value("${bourg.checkout.sweep-interval:1m}") Duration interval) {
+        return Tasks.recurring("billing-sweep", FixedDelay.of(interval))
+                .execute((_, _) -> sweep.run());
+    }
+
+    private static Task<Void> task(TaskDescriptor<Void> descriptor, Consumer<String> work) {
+        return Tasks.oneTime(descriptor)
+                .onFailure(slower())
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> work.accept(instance.getId()));
+    }
+
+    private static FailureHandler<Void> slower() {
+        return (complete, operations) -> {
+            int failures = Math.min(complete.getExecution().consecutiveFailures, DOUBLINGS);
+            Duration wait = Duration.ofSeconds((long) FIRST_WAIT_SECONDS << failures);
+            operations.reschedule(complete, Instant.now().plus(wait));
+        };
+    }
+}

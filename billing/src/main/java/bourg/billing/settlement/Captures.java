@@ -1,0 +1,149 @@
+package bourg.billing.settlement;
+
+import bourg.billing.Payment;
+import bourg.billing.PaymentState;
+import bourg.billing.PostingId;
+import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.Payments;
+import bourg.billing.ledger.Draft;
+import bourg.billing.ledger.Ledger;
+import bourg.billing.ledger.LedgerAccount;
+import bourg.billing.sharing.Division;
+import bourg.billing.sharing.Part;
+import bourg.billing.stripe.Charges;
+import bourg.billing.stripe.HostedPages;
+import bourg.marketplace.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asks the provider how payments stand and, when money has come in, writes in one transaction the
+ * posting, the captured payment, the transfers planned and the work that follows.
+ */
+@Component
+public class Captures {
+    /** After this, no page of an attempt whose page we never heard of can be open any more. */
+    private static final Duration UNHEARD_OF = Duration.ofHours(1);
+
+    private final Payments payments;
+    private final HostedPages pages;
+    private final Charges charges;
+    private final Booking booking;
+    private final TransactionTemplate federation;
+
+    Captures(
+            Payments payments,
+            HostedPages pages,
+            Charges charges,
+            Booking booking,
+            @Qualifier("federationTransactions") PlatformTransactionManager federation) {
+        this.payments = payments;
+        this.pages = pages;
+        this.charges = charges;
+        this.booking = booking;
+        this.federation = new TransactionTemplate(federation);
+    }
+
+    /** Brings an attempt up to what the provider says, and tells where it stands then. */
+    public PaymentState refresh(Attempt attempt) {
+        if (attempt.state() == PaymentState.CAPTURED) {
+            return PaymentState.CAPTURED;
+        }
+        if (attempt.page() != null) {
+            apply(attempt, pages.find(attempt.page()));
+        } else if (attempt.expiresAt().plus(UNHEARD_OF).isBefore(Instant.now())) {
+            payments.move(attempt.payment(), PaymentState.EXPIRED);
+        } else {
+            payments.checked(attempt.payment().id());
+        }
+        return payments.find(attempt.payment().id()).orElseThrow().state();
+    }
+
+    void apply(Attempt attempt, HostedPages.Page page) {
+        Payment payment = attempt.payment();
+        switch (page.status()) {
+            case OPEN -> payments.checked(payment.id());
+            case EXPIRED -> payments.move(payment, PaymentState.EXPIRED);
+            case COMPLETE -> {
+                if (page.intent() == null) {
+                    throw new IllegalStateException(page.id() + " is complete without a payment");
+                }
+                completed(payment, charges.of(page.intent()));
+            }
+        }
+    }
+
+    private void completed(Payment payment, Charges.Outcome outcome) {
+        switch (outcome) {
+            case Charges.Captured captured ->
+                    federation.executeWithoutResult(_ -> capture(payment, captured));
+            case Charges.Pending _ -> {
+                payments.checked(payment.id());
+                payments.move(payment, PaymentState.PROCESSING);
+            }
+            case Charges.Failed _ -> payments.move(payment, PaymentState.FAILED);
+        }
+    }
+
+    private void capture(Payment seen, Charges.Captured facts) {
+        Payment payment = payments.lock(seen.id()).payment();
+        if (payment.state() == PaymentState.CAPTURED) {
+            return;
+        }
+        if (!facts.gross().equals(payment.total())) {
+            throw new IllegalStateException(
+                    payment.id() + " asked for " + payment.total() + ", got " + facts.gross());
+        }
+        payments.captured(payment, facts, booking.capture(payment, facts));
+    }
+
+    /** What the capture of a payment writes besides the payment itself. */
+    @Component
+    static class Booking {
+        private final Ledger ledger;
+        private final Transfers transfers;
+        private final Work work;
+
+        Booking(Ledger ledger, Transfers transfers, Work work) {
+            this.ledger = ledger;
+            this.transfers = transfers;
+            this.work = work;
+        }
+
+        PostingId capture(Payment payment, Charges.Captured facts) {
+            Division division = Division.of(payment.quote());
+            Map<Party, Long> fees = Division.fee(payment.quote(), facts.fee().amountMinor());
+            transfers.plan(payment, division, fees);
+            work.schedule(Work.SETTLE, payment.id());
+            return ledger.post(posting(payment, facts, division, fees));
+        }
+
+        private static Draft posting(
+                Payment payment,
+                Charges.Captured facts,
+                Division division,
+                Map<Party, Long> fees) {
+            Draft draft =
+                    new Draft(
+                            "capture:" + payment.id(),
+                            "CAPTURE",
+                            facts.at(),
+                            payment.order().toString(),
+                            payment.total().currency());
+            draft.debit(
+                    LedgerAccount.CLEARING, "CHARGE", facts.gross().amountMinor(), facts.charge());
+            for (Part part : division.parts()) {
+                draft.credit(Postings.account(part), part.code(), part.amountMinor());
+            }
+            draft.credit(
+                    LedgerAccount.CLEARING, "CARD_FEE", facts.fee().amountMinor(), facts.charge());
+            fees.forEach((party, fee) -> draft.debit(Postings.feeOf(party), "CARD_FEE", fee));
+            return draft;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package bourg.billing.settlement;
+
+import bourg.billing.TransferId;
+import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.Payments;
+import bourg.billing.ledger.Draft;
+import bourg.billing.ledger.Ledger;
+import bourg.billing.ledger.LedgerAccount;
+import bourg.billing.ledger.WouldGoBelowZero;
+import bourg.billing.settlement.TransferRow.State;
+import bourg.billing.sharing.Division;
+import bourg.billing.sharing.Part;
+import bourg.billing.stripe.ProviderRefused;
+import bourg.billing.stripe.Sendings;
+import bourg.marketplace.Money;
+import bourg.marketplace.Party;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a party what it is owed of a payment: first the ledger moves it to the party's transit
+ * account (never below zero), then the provider is asked, then the ledger says that it left.
+ */
+@Component
+public class Payouts {
+    private static final Logger LOG = LoggerFactory.getLogger(Payouts.class);
+
+    private final Transfers transfers;
+    private final Payments payments;
+    private final Refunds refunds;
+    private final Sendings provider;
+    private final Books books;
+
+    Payouts(
+            Transfers transfers,
+            Payments payments,
+            Refunds refunds,
+            Sendings provider,
+            Books books) {
+        this.transfers = transfers;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.provider = provider;
+        this.books = books;
+    }
+
+    /** Takes up what waits for a party's account, which has become active. */
+    public void resume(Party party) {
+        transfers.resume(party);
+    }
+
+    void send(TransferId id) {
+        Optional<TransferRow> started = start(id);
+        if (started.isEmpty()) {
+            return;
+        }
+        TransferRow transfer = started.get();
+        try {
+            finish(transfer, provider.send(wish(transfer)));
+        } catch (ProviderRefused refused) {
+            LOG.warn("Transfer {} refused: {}", id, refused.getMessage());
+            books.runInTransaction(() -> giveUp(transfer, refused.code()));
+        }
+    }
+
+    private Sendings.Wish wish(TransferRow transfer) {
+        Attempt attempt = payments.find(transfer.payment()).orElseThrow();
+        return new Sendings.Wish(
+                "transfer:" + transfer.id() + ":" + transfer.attempt(),
+                transfer.id().toString(),
+                new Money(transfer.sentMinor(), transfer.currency()),
+                Objects.requireNonNull(transfer.destination()),
+                Objects.requireNonNull(attempt.charge()),
+                attempt.payment().order().toString());
+    }
+
+    /** The transfer that is to be sent now; empty if it waits, is sent, or is not worth sending. */
+    private Optional<TransferRow> start(TransferId id) {
+        try {
+            return books.inTransaction(() -> startLocked(id));
+        } catch (WouldGoBelowZero _) {
+            LOG.info("Transfer {} waits: the party owes more than it is owed", id);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<TransferRow> startLocked(TransferId id) {
+        Attempt attempt = payments.lock(transfers.paymentOf(id));
+        TransferRow transfer = transfers.lock(id);
+        if (transfer.state() == State.SENDING) {
+            return Optional.of(transfer);
+        }
+        Optional<String> account = books.activeAccount(transfer.party());
+        if (transfer.state() != State.PLANNED || transfer.dueMinor() <= 0 || account.isEmpty()) {
+            return Optional.empty();
+        }
+        Division division = Division.of(attempt.payment().quote());
+        long taxes =
+                division.held(
+                        transfer.party(),
+                        Part.Kind.TAX,
+                        division.remaining(refunds.partsOf(transfer.payment())));
+        Draft draft = draft(transfer, attempt, "transfer:", "TRANSFER");
+        draft.debit(LedgerAccount.taxOf(transfer.party()), "TRANSFER", taxes)
+                .debit(
+                        LedgerAccount.shareOf(transfer.party()),
+                        "TRANSFER",
+                        transfer.dueMinor() - taxes)
+                .credit(
+                        LedgerAccount.transitOf(transfer.party()),
+                        "TRANSFER",
+                        transfer.dueMinor());
+        transfers.sending(id, account.get(), books.ledger().post(draft));
+        return Optional.of(transfers.lock(id));
+    }
+
+    private void finish(TransferRow sent, String providerRef) {
+        books.runInTransaction(
+                () -> {
+                    Attempt attempt = payments.lock(sent.payment());
+                    if (transfers.lock(sent.id()).state() == State.SENDING) {
+                        Draft draft = draft(sent, attempt, "transfer-sent:", "TRANSFER_SENT");
+                        draft.debit(
+                                        LedgerAccount.transitOf(sent.party()),
+                                        "TRANSFER",
+                                        sent.sentMinor())
+                                .credit(
+                                        LedgerAccount.CLEARING,
+                                        "TRANSFER",
+                                        sent.sentMinor(),
+                                        providerRef);
+                        books.ledger().post(draft);
+                        transfers.sent(sent.id(), providerRef);
+                        refunds.resumeReversalsOf(sent.id());
+                    }
+                });
+    }
+
+    private void giveUp(TransferRow refused, String code) {
+        payments.lock(refused.payment());
+        if (transfers.lock(refused.id()).state() == State.SENDING) {
+            books.ledger()
+                    .reverse(
+                            "transfer-refused:" + refused.id() + ":" + refused.attempt(),
+                            "TRANSFER_REFUSED",
+                            Instant.now(),
+                            Objects.requireNonNull(refused.posting()));
+            transfers.refused(refused.id(), code);
+            refunds.resumeReversalsOf(refused.id());
+        }
+    }
+
+    private static Draft draft(TransferRow transfer, Attempt attempt, String key, String kind) {
+        return new Draft(
+                key + transfer.id() + ":" + transfer.attempt(),
+                kind,
+                Instant.now(),
+                attempt.payment().order().toString(),
+                transfer.currency());
+    }
+}

@@ -1,0 +1,129 @@
+package bourg.billing.settlement;
+
+import bourg.billing.Payment;
+import bourg.billing.PaymentId;
+import bourg.billing.PaymentState;
+import bourg.billing.Refund;
+import bourg.billing.RefundId;
+import bourg.billing.RefundState;
+import bourg.billing.Refunding;
+import bourg.billing.TransferId;
+import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.Payments;
+import bourg.billing.sharing.Division;
+import bourg.marketplace.Money;
+import bourg.marketplace.OrderId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accepts refunds: computes from the remaining shares what each party gives back, reserves it, and
+ * lets the provider be asked in the background. The card fee is not returned by the provider and
+ * stays with its bearer.
+ */
+@Component
+public class Refunds {
+    private final Payments payments;
+    private final RefundRows rows;
+    private final Reversals reversals;
+    private final Books books;
+    private final Work work;
+
+    Refunds(Payments payments, RefundRows rows, Reversals reversals, Books books, Work work) {
+        this.payments = payments;
+        this.rows = rows;
+        this.reversals = reversals;
+        this.books = books;
+        this.work = work;
+    }
+
+    /** Gives a part of what was paid back; the key makes repeating it harmless. */
+    public Refunding request(OrderId order, Money amount, String reason, String key) {
+        return books.inTransaction(
+                () ->
+                        captured(order)
+                                .map(payment -> request(payment, amount, reason, key))
+                                .orElseGet(Refunding.NotPaid::new));
+    }
+
+    /** Gives everything back that is left of what was paid. */
+    public Refunding inFull(OrderId order, String reason, String key) {
+        return books.inTransaction(
+                () ->
+                        captured(order)
+                                .map(payment -> inFull(payment, reason, key))
+                                .orElseGet(Refunding.NotPaid::new));
+    }
+
+    private Refunding inFull(Payment payment, String reason, String key) {
+        return rows.byKey(payment.id(), key)
+                .<Refunding>map(row -> new Refunding.Requested(row.refund()))
+                .orElseGet(() -> request(payment, payment.refundable(), reason, key));
+    }
+
+    private Optional<Payment> captured(OrderId order) {
+        return payments.alive(order)
+                .filter(attempt -> attempt.state() == PaymentState.CAPTURED)
+                .map(attempt -> payments.lock(attempt.payment().id()))
+                .map(Attempt::payment);
+    }
+
+    private Refunding request(Payment payment, Money amount, String reason, String key) {
+        Optional<RefundRow> earlier = rows.byKey(payment.id(), key);
+        if (earlier.isPresent()) {
+            return earlier.get().refund().amount().equals(amount)
+                    ? new Refunding.Requested(earlier.get().refund())
+                    : new Refunding.KeyReused();
+        }
+        Money left = payment.refundable();
+        if (!amount.currency().equals(left.currency())) {
+            return new Refunding.InvalidAmount();
+        }
+        if (amount.amountMinor() > left.amountMinor() || left.isZero()) {
+            return new Refunding.ExceedsRemaining(left);
+        }
+        return amount.isPositive()
+                ? new Refunding.Requested(accept(payment, amount, reason, key))
+                : new Refunding.InvalidAmount();
+    }
+
+    private Refund accept(Payment payment, Money amount, String reason, String key) {
+        Division division = Division.of(payment.quote());
+        long[] parts = division.refund(amount.amountMinor(), partsOf(payment.id()));
+        Refund refund =
+                new Refund(
+                        RefundId.next(),
+                        payment.order(),
+                        amount,
+                        RefundState.REQUESTED,
+                        reason,
+                        null,
+                        Instant.now());
+        rows.insert(new RefundRow(
+                        refund,
+                        payment.id(),
+                        Arrays.stream(parts).boxed().toList(),
+                        null,
+                        false), key);
+        payments.addRefunded(payment.id(), amount.amountMinor());
+        reversals.plan(refund.id(), payment.id(), division, parts);
+        work.schedule(Work.REFUND, refund.id());
+        return refund;
+    }
+
+    public List<Refund> ofOrder(OrderId order) {
+        return rows.ofOrder(order).stream().map(RefundRow::refund).toList();
+    }
+
+    /** What refunds took, or are about to take, of each part of a payment. */
+    List<long[]> partsOf(PaymentId payment) {
+        return rows.effective(payment).stream().map(RefundRow::amounts).toList();
+    }
+
+    void resumeReversalsOf(TransferId transfer) {
+        reversals.resumeOf(transfer);
+    }
+}

@@ -1,0 +1,32 @@
+package bourg.billing.settlement;
+
+import bourg.marketplace.OrderEvent.OrderRefused;
+import bourg.tenants.CityId;
+import bourg.tenants.CityListener;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Gives everything back when an order is refused after it was paid. */
+@Component
+class RefusedOrders implements CityListener<OrderRefused> {
+    private final Refunds refunds;
+
+    RefusedOrders(Refunds refunds) {
+        this.refunds = refunds;
+    }
+
+    @Override
+    public String name() {
+        return "billing-refund";
+    }
+
+    @Override
+    public Class<OrderRefused> event() {
+        return OrderRefused.class;
+    }
+
+    @Override
+    public void on(CityId city, UUID eventId, OrderRefused event) {
+        refunds.inFull(event.order(), "Order refused", "order-refused");
+    }
+}

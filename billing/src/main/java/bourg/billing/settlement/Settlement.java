@@ -1,0 +1,92 @@
+package bourg.billing.settlement;
+
+import bourg.billing.Payment;
+import bourg.billing.PaymentId;
+import bourg.billing.checkout.Payments;
+import bourg.marketplace.OrderChange;
+import bourg.marketplace.Orders;
+import bourg.tenants.Cities;
+import bourg.tenants.CurrentCity;
+import java.time.Instant;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells the city that an order is paid, and gives the money back if the order no longer wants it. */
+@Component
+class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final Payments payments;
+    private final Orders orders;
+    private final ReceiptNumbers receipts;
+    private final Refunds refunds;
+    private final Cities cities;
+    private final TransactionTemplate inCity;
+
+    Settlement(
+            Payments payments,
+            Orders orders,
+            ReceiptNumbers receipts,
+            Refunds refunds,
+            CityWork work) {
+        this.payments = payments;
+        this.orders = orders;
+        this.receipts = receipts;
+        this.refunds = refunds;
+        this.cities = work.cities;
+        this.inCity = work.inCity;
+    }
+
+    /** What work in a city needs. */
+    @Component
+    static class CityWork {
+        private final Cities cities;
+        private final TransactionTemplate inCity;
+
+        CityWork(
+                Cities cities,
+                @Qualifier("cityTransactions") PlatformTransactionManager transactions) {
+            this.cities = cities;
+            this.inCity = new TransactionTemplate(transactions);
+        }
+    }
+
+    void settle(PaymentId id) {
+        var attempt = payments.find(id).orElseThrow();
+        Payment payment = attempt.payment();
+        if (attempt.settledAt() != null) {
+            return;
+        }
+        boolean accepted =
+                CurrentCity.call(
+                        payment.city(),
+                        () -> Boolean.TRUE.equals(inCity.execute(_ -> markPaid(payment))));
+        if (!accepted) {
+            LOG.warn("Order {} cannot be paid any more: refunding", payment.order());
+            refunds.inFull(payment.order(), "Order could no longer be paid", "not-payable");
+        }
+        payments.settled(id);
+    }
+
+    private boolean markPaid(Payment payment) {
+        if (receipts.find(payment.order()).isPresent()) {
+            return true;
+        }
+        Instant paidAt = Objects.requireNonNull(payment.capturedAt());
+        return switch (orders.markPaid(payment.order(), payment.id().toString(), paidAt)) {
+            case OrderChange.Changed _, OrderChange.AlreadySo _ -> {
+                var zone = cities.require(payment.city()).timeZone();
+                receipts.issue(payment.order(), paidAt.atZone(zone).getYear());
+                yield true;
+            }
+            case OrderChange.NotAllowed _ -> false;
+            case OrderChange.NotFound _ ->
+                    throw new IllegalStateException("No order " + payment.order());
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package bourg.billing.sharing;
+
+import bourg.billing.tax.Taxes;
+import bourg.marketplace.BasisPoints;
+import bourg.marketplace.Money;
+import bourg.marketplace.Party;
+import bourg.marketplace.PriceRequest;
+import bourg.marketplace.Pricing;
+import bourg.marketplace.Quote;
+import bourg.marketplace.Quote.ShareLine;
+import bourg.marketplace.Quote.TaxLine;
+import bourg.marketplace.Shares;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Prices an order: tax comes on top of the net, the net is shared as agreed. */
+@Component
+class SharedPricing implements Pricing {
+    @Override
+    public Quote quote(PriceRequest request) {
+        Money net = request.content().unitPrice().times(request.quantity());
+        LocalDate today = LocalDate.now(request.city().timeZone());
+        List<TaxLine> taxes =
+                Taxes.on(net, request.city().taxRegion(), request.content().tax(), today);
+        Money total = net;
+        for (TaxLine tax : taxes) {
+            total = total.plus(tax.amount());
+        }
+        return new Quote(
+                request.content().unitPrice(),
+                request.quantity(),
+                net,
+                taxes,
+                total,
+                shares(request, net),
+                request.terms().feeBearer(),
+                merchant(request));
+    }
+
+    private static List<ShareLine> shares(PriceRequest request, Money net) {
+        Shares shares = request.terms().shares();
+        List<BasisPoints> points = List.of(shares.city(), shares.partner(), shares.platform());
+        List<Party> parties =
+                List.of(
+                        Party.city(request.city().id()),
+                        Party.partner(request.partner()),
+                        Party.platform());
+        long[] amounts =
+                Split.byLargestRemainder(
+                        net.amountMinor(), points.stream().mapToLong(BasisPoints::value).toArray());
+        List<ShareLine> lines = new ArrayList<>();
+        for (int i = 0; i < amounts.length; i++) {
+            lines.add(
+                    new ShareLine(
+                            parties.get(i), points.get(i), new Money(amounts[i], net.currency())));
+        }
+        return lines;
+    }
+
+    private static Party merchant(PriceRequest request) {
+        return switch (request.content().merchant()) {
+            case PARTNER -> Party.partner(request.partner());
+            case CITY -> Party.city(request.city().id());
+        };
+    }
+}

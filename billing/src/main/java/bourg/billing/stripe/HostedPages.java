@@ -1,0 +1,129 @@
+package bourg.billing.stripe;
+
+import bourg.marketplace.Money;
+import bourg.marketplace.Quote;
+import bourg.tenants.Localized;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The hosted pay pages (Checkout Sessions): no card data ever passes through us. */
+@Component
+public class HostedPages {
+    private final Calls calls;
+
+    HostedPages(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** What a pay page is for and where it leads back to. */
+    public record Wish(
+            String idempotencyKey,
+            String payment,
+            String order,
+            Localized service,
+            Quote quote,
+            Locale language,
+            String email,
+            URI success,
+            URI cancel,
+            Instant expiresAt) {}
+
+    /** A pay page as it stands. */
+    public record Page(
+            String id,
+            @Nullable String url,
+            Status status,
+            boolean paid,
+            @Nullable String intent,
+            @Nullable String payment) {
+        public Optional<URI> address() {
+            return Optional.ofNullable(url).map(URI::create);
+        }
+    }
+
+    /** Whether a page can still be paid on. */
+    public enum Status {
+        OPEN,
+        COMPLETE,
+        EXPIRED
+    }
+
+    public Page open(Wish wish) {
+        SessionCreateParams.Builder params =
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.PAYMENT)
+                        .setClientReferenceId(wish.order())
+                        .putMetadata("payment", wish.payment())
+                        .setCustomerEmail(wish.email())
+                        .setLocale(
+                                "fr".equals(wish.language().getLanguage())
+                                        ? SessionCreateParams.Locale.FR_CA
+                                        : SessionCreateParams.Locale.EN)
+                        .setSuccessUrl(wish.success().toString())
+                        .setCancelUrl(wish.cancel().toString())
+                        .setExpiresAt(wish.expiresAt().getEpochSecond())
+                        .setPaymentIntentData(
+                                SessionCreateParams.PaymentIntentData.builder()
+                                        .setTransferGroup(wish.order())
+                                        .putMetadata("order", wish.order())
+                                        .putMetadata("payment", wish.payment())
+                                        .build());
+        params.addLineItem(item(wish.service().in(wish.language()), wish.quote().net()));
+        for (var tax : wish.quote().taxes()) {
+            if (!tax.amount().isZero()) {
+                String percent = tax.percent().toPlainString();
+                params.addLineItem(
+                        item(tax.name().in(wish.language()) + " " + percent + " %", tax.amount()));
+            }
+        }
+        return page(
+                calls.ask(
+                        stripe ->
+                                stripe.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .create(params.build(), Calls.key(wish.idempotencyKey()))));
+    }
+
+    private static LineItem item(String name, Money amount) {
+        return LineItem.builder()
+                .setQuantity(1L)
+                .setPriceData(
+                        LineItem.PriceData.builder()
+                                .setCurrency(Words.stripe(amount.currency()))
+                                .setUnitAmount(amount.amountMinor())
+                                .setProductData(
+                                        LineItem.PriceData.ProductData.builder()
+                                                .setName(name)
+                                                .build())
+                                .build())
+                .build();
+    }
+
+    public Page find(String id) {
+        return page(calls.ask(stripe -> stripe.v1().checkout().sessions().retrieve(id)));
+    }
+
+    private static Page page(Session session) {
+        Status status =
+                switch (session.getStatus()) {
+                    case "complete" -> Status.COMPLETE;
+                    case "expired" -> Status.EXPIRED;
+                    default -> Status.OPEN;
+                };
+        return new Page(
+                session.getId(),
+                session.getUrl(),
+                status,
+                "paid".equals(session.getPaymentStatus()),
+                session.getPaymentIntent(),
+                session.getMetadata() == null ? null : session.getMetadata().get("payment"));
+    }
+}

@@ -1,0 +1,12 @@
+package bourg.billing.stripe;
+
+/** The provider gave no usable answer; whether it acted is unknown, asking again is safe. */
+public final class ProviderAway extends RuntimeException {
+    public ProviderAway(String message) {
+        super(message);
+    }
+
+    ProviderAway(Throwable cause) {
+        super(cause);
+    }
+}

@@ -1,0 +1,91 @@
+package bourg.billing.web;
+
+import bourg.billing.Billing;
+import bourg.billing.Refunding;
+import bourg.billing.web.api.Refund;
+import bourg.billing.web.api.RefundCreation;
+import bourg.billing.web.api.RefundList;
+import bourg.billing.web.api.RefundState;
+import bourg.billing.web.api.RefundsApi;
+import bourg.marketplace.Money;
+import bourg.marketplace.OrderId;
+import bourg.marketplace.Orders;
+import bourg.tenants.FieldError;
+import bourg.tenants.contract.ApiProblem;
+import bourg.tenants.contract.Refusal;
+import java.util.Currency;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets a city's finance people give money back. */
+@RestController
+class RefundsController implements RefundsApi {
+    private final Asking asking;
+    private final Orders orders;
+    private final Billing billing;
+
+    RefundsController(Asking asking, Orders orders, Billing billing) {
+        this.asking = asking;
+        this.orders = orders;
+        this.billing = billing;
+    }
+
+    @Override
+    public Refund createRefund(String orderId, String idempotencyKey, RefundCreation wish) {
+        OrderId order = theirs(orderId);
+        return switch (billing.refund(
+                order, amount(wish), wish.getReason(), "api:" + idempotencyKey)) {
+            case Refunding.Requested(var refund) -> refund(refund);
+            case Refunding.ExceedsRemaining(var left) ->
+                    throw Asking.conflict(
+                            "refund_exceeds_remaining",
+                            left.amountMinor(),
+                            left.currency().getCurrencyCode());
+            case Refunding.InvalidAmount _ -> throw invalidAmount();
+            case Refunding.NotPaid _ -> throw Asking.conflict("order_not_paid");
+            case Refunding.KeyReused _ ->
+                    throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused")
+                            .toProblem();
+        };
+    }
+
+    @Override
+    public RefundList listRefunds(String orderId) {
+        return new RefundList(
+                billing.refundsOf(theirs(orderId)).stream()
+                        .map(RefundsController::refund)
+                        .toList());
+    }
+
+    private OrderId theirs(String orderId) {
+        asking.finance();
+        return Asking.known(orders.find(Asking.order(orderId))).id();
+    }
+
+    private static Money amount(RefundCreation wish) {
+        try {
+            return new Money(
+                    wish.getAmount().getAmountMinor(),
+                    Currency.getInstance(wish.getAmount().getCurrency()));
+        } catch (IllegalArgumentException unknownCurrency) {
+            throw invalidAmount();
+        }
+    }
+
+    private static ApiProblem invalidAmount() {
+        return Refusal.invalid(List.of(FieldError.of("amount", "refund_amount_invalid")))
+                .toProblem();
+    }
+
+    private static Refund refund(bourg.billing.Refund refund) {
+        return new Refund(
+                        refund.id().toString(),
+                        refund.order().toString(),
+                        Values.money(refund.amount()),
+                        RefundState.valueOf(refund.state().name()),
+                        refund.reason(),
+                        Values.time(refund.requestedAt()))
+                .postingId(Values.textOrNull(refund.posting()));
+    }
+}

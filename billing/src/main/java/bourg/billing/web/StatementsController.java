@@ -1,0 +1,97 @@
+package bourg.billing.web;
+
+import bourg.billing.PostingId;
+import bourg.billing.Statements;
+import bourg.billing.web.api.Posting;
+import bourg.billing.web.api.PostingEntry;
+import bourg.billing.web.api.Statement;
+import bourg.billing.web.api.StatementLine;
+import bourg.billing.web.api.StatementsApi;
+import bourg.tenants.CurrentSite;
+import bourg.tenants.FieldError;
+import bourg.tenants.Site;
+import bourg.tenants.contract.Refusal;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets cities and partners read what they are owed, down to the postings. */
+@RestController
+class StatementsController implements StatementsApi {
+    private final Asking asking;
+    private final Statements statements;
+
+    StatementsController(Asking asking, Statements statements) {
+        this.asking = asking;
+        this.statements = statements;
+    }
+
+    @Override
+    public Statement getStatement(String month, String currency) {
+        Asking.Owner owner = asking.owner();
+        ZoneId zone =
+                switch (owner) {
+                    case Asking.Owner.OfCity(var city) -> city.timeZone();
+                    case Asking.Owner.OfPartner _ -> ZoneOffset.UTC;
+                };
+        var statement =
+                statements.of(owner.party(), currency(currency), YearMonth.parse(month), zone);
+        return new Statement(
+                statement.party().toString(),
+                Values.time(statement.from()),
+                Values.time(statement.until()),
+                Values.money(statement.opening()),
+                statement.lines().stream().map(StatementsController::line).toList(),
+                Values.money(statement.closing()));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.invalid(List.of(FieldError.of("currency", "currency_unknown")))
+                    .toProblem();
+        }
+    }
+
+    private static StatementLine line(bourg.billing.Statement.Line line) {
+        return new StatementLine(
+                Values.time(line.at()),
+                line.account(),
+                line.kind(),
+                line.detail(),
+                line.reference(),
+                line.posting().toString(),
+                Values.money(line.amount()));
+    }
+
+    @Override
+    public Posting getPosting(String postingId) {
+        var posting =
+                Asking.known(PostingId.parse(postingId).flatMap(statements::posting));
+        if (CurrentSite.get() instanceof Site.Operators) {
+            Asking.operator();
+        } else if (!posting.concerns(asking.owner().party())) {
+            throw Asking.notYours();
+        }
+        return new Posting(
+                        posting.id().toString(),
+                        posting.kind(),
+                        posting.reference(),
+                        Values.time(posting.occurredAt()),
+                        posting.entries().stream().map(StatementsController::entry).toList())
+                .reverses(Values.textOrNull(posting.reverses()));
+    }
+
+    private static PostingEntry entry(bourg.billing.Posting.Entry entry) {
+        return new PostingEntry(
+                        entry.party().toString(),
+                        entry.account(),
+                        entry.kind(),
+                        Values.money(entry.amount()))
+                .providerRef(entry.providerRef());
+    }
+}

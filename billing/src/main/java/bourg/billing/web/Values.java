@@ -1,0 +1,34 @@
+package bourg.billing.web;
+
+import bourg.billing.web.api.LocalizedText;
+import bourg.billing.web.api.Money;
+import bourg.tenants.Localized;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Turns small values into the contract's form. */
+final class Values {
+    private Values() {}
+
+    static Money money(bourg.marketplace.Money money) {
+        return new Money(money.amountMinor(), money.currency().getCurrencyCode());
+    }
+
+    static LocalizedText text(Localized text) {
+        return new LocalizedText(text.french(), text.english());
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
+        return instant == null ? null : time(instant);
+    }
+
+    static @Nullable String textOrNull(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

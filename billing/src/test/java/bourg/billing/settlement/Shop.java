@@ -1,0 +1,157 @@
+package bourg.billing.settlement;
+
+import bourg.billing.PayoutAccount;
+import bourg.billing.PayoutAccounts;
+import bourg.marketplace.Adoption;
+import bourg.marketplace.AdoptionChange;
+import bourg.marketplace.Adoptions;
+import bourg.marketplace.BasisPoints;
+import bourg.marketplace.Category;
+import bourg.marketplace.Contact;
+import bourg.marketplace.FeeBearer;
+import bourg.marketplace.MerchantOfRecord;
+import bourg.marketplace.Money;
+import bourg.marketplace.Offer;
+import bourg.marketplace.OfferChange;
+import bourg.marketplace.OfferDraft;
+import bourg.marketplace.Offers;
+import bourg.marketplace.Order;
+import bourg.marketplace.Orders;
+import bourg.marketplace.Partner;
+import bourg.marketplace.Partners;
+import bourg.marketplace.Party;
+import bourg.marketplace.PlaceOrder;
+import bourg.marketplace.Placing;
+import bourg.marketplace.Shares;
+import bourg.marketplace.SignUp;
+import bourg.marketplace.SigningUp;
+import bourg.marketplace.TaxCategory;
+import bourg.marketplace.Terms;
+import bourg.marketplace.Wording;
+import bourg.tenants.City;
+import bourg.tenants.CurrentCity;
+import bourg.tenants.Localized;
+import bourg.tenants.Person;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts a partner's service on a city's portal and orders it, as people do. */
+@Component
+class Shop {
+    private static final String FORM =
+            """
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["place"],
+             "properties": {"place": {"type": "string", "maxLength": 80, "x-title-fr": "Lieu", "x-title-en": "Place"}}}
+            """;
+
+    private final Partners partners;
+    private final Offers offers;
+    private final Adoptions adoptions;
+    private final Orders orders;
+    private final PayoutAccounts accounts;
+
+    Shop(
+            Partners partners,
+            Offers offers,
+            Adoptions adoptions,
+            Orders orders,
+            PayoutAccounts accounts) {
+        this.partners = partners;
+        this.offers = offers;
+        this.adoptions = adoptions;
+        this.orders = orders;
+        this.accounts = accounts;
+    }
+
+    /** A service on sale in a city. */
+    record OnSale(City city, Partner partner, Adoption adoption) {
+        Party cityParty() {
+            return Party.city(city.id());
+        }
+
+        Party partnerParty() {
+            return Party.partner(partner.id());
+        }
+    }
+
+    OnSale open(City city, long priceMinor, Shares shares, FeeBearer feeBearer) {
+        String name = "Coop " + UUID.randomUUID();
+        var signedUp =
+                (SigningUp.SignedUp)
+                        partners.signUp(
+                                new SignUp(
+                                        name, "CA", new Person("pat@coop.example", "Pat", "Roy")));
+        Partner partner = signedUp.partner();
+        Offer draft = offers.draft(partner.id(), content(priceMinor));
+        changed(offers.submit(partner.id(), draft.id()));
+        Offer published = changed(offers.publish(draft.id()));
+        Terms terms = new Terms(shares, feeBearer, LocalDate.now(city.timeZone()).minusDays(1), null);
+        Adoption adoption =
+                changed(adoptions.adopt(city.id(), published.id(), terms, Wording.NONE));
+        changed(adoptions.publish(city.id(), adoption.id()));
+        return new OnSale(city, partner, adoption);
+    }
+
+    private static OfferDraft content(long priceMinor) {
+        Localized text = new Localized("Rangement de vélo couvert", "Covered bicycle storage");
+        return new OfferDraft(
+                text,
+                text,
+                text,
+                Category.MOBILITY,
+                FORM,
+                Money.of(priceMinor, "CAD"),
+                true,
+                10,
+                MerchantOfRecord.PARTNER,
+                TaxCategory.STANDARD,
+                new BasisPoints(0));
+    }
+
+    private static Offer changed(OfferChange change) {
+        if (change instanceof OfferChange.Changed(var offer)) {
+            return offer;
+        }
+        throw new IllegalStateException(change.toString());
+    }
+
+    private static Adoption changed(AdoptionChange change) {
+        if (change instanceof AdoptionChange.Changed(var adoption)) {
+            return adoption;
+        }
+        throw new IllegalStateException(change.toString());
+    }
+
+    /** Opens and onboards both parties' accounts. */
+    void onboard(OnSale sale) {
+        for (Party party : new Party[] {sale.cityParty(), sale.partnerParty()}) {
+            PayoutAccount account = accounts.ensure(party, "Trial", "CA", "finance@trial.example");
+            TestStripe.onboard(account.providerRef());
+            accounts.refresh(party);
+        }
+    }
+
+    Order order(OnSale sale) {
+        var answers = JsonMapper.shared().createObjectNode().put("place", "Mairie");
+        var wish =
+                new PlaceOrder(
+                        UUID.randomUUID().toString(),
+                        sale.adoption().id(),
+                        1,
+                        answers,
+                        new Contact("lise@citoyen.example", "Lise Tremblay"),
+                        Locale.FRENCH,
+                        null);
+        return CurrentCity.call(
+                sale.city().id(),
+                () -> {
+                    if (orders.place(wish) instanceof Placing.Placed(var order, _)) {
+                        return order;
+                    }
+                    throw new IllegalStateException("Not placed");
+                });
+    }
+}

@@ -1,0 +1,77 @@
+package bourg.billing.settlement;
+
+import bourg.sandbox.RunningSandbox;
+import bourg.sandbox.SandboxApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The stand-in for Stripe, shared by the tests of this JVM, and its knobs. */
+final class TestStripe {
+    static final String SECRET = "whsec_trial";
+    private static final RunningSandbox SANDBOX =
+            SandboxApplication.start(0, "bourg.sandbox.knobs=true");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private TestStripe() {}
+
+    static String url() {
+        return SANDBOX.url();
+    }
+
+    static String apiKey() {
+        return SANDBOX.apiKey();
+    }
+
+    static void sendWebhooksTo(int port) {
+        SANDBOX.sendWebhooksTo(
+                URI.create("http://localhost:" + port + "/webhooks/stripe"), SECRET);
+    }
+
+    static void pay(String session, String card) {
+        knob("sessions/" + session + "/pay?card=" + card);
+    }
+
+    static void onboard(String account) {
+        knob("accounts/" + account + "/onboard");
+    }
+
+    /** Plans that the next such requests fail: ERROR, ERROR_AFTER_COMMIT, NO_ANSWER, RATE_LIMIT. */
+    static void fail(String method, String path, String kind, int times) {
+        knob("faults?method=%s&path=%s&kind=%s&times=%d".formatted(method, path, kind, times));
+    }
+
+    static void webhooks(String how) {
+        knob("webhooks?" + how + "=true");
+    }
+
+    static void behave() {
+        knob("DELETE", "faults");
+    }
+
+    private static void knob(String path) {
+        knob("POST", path);
+    }
+
+    private static void knob(String method, String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url() + "/_sandbox/" + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build();
+        try {
+            HttpResponse<String> answer =
+                    HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400 && answer.statusCode() != 409) {
+                throw new IllegalStateException(path + ": " + answer.body());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}

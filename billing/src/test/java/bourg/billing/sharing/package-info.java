@@ -1,0 +1,5 @@
+/** Properties of dividing money. */
+@NullMarked
+package bourg.billing.sharing;
+
+import org.jspecify.annotations.NullMarked;
