@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { document, name, resolve, variants } from './contract.mjs'
 import { code, escape, markdown, page, table } from './markup.mjs'
+import { problems } from './problems.mjs'
 
 const target = process.argv[2]
 const METHODS = ['get', 'put', 'post', 'patch', 'delete']
@@ -88,8 +89,12 @@ for (const [file, doc] of all) writeFileSync(`${target}/${file}.html`, reference
 writeFileSync(`${target}/index.html`, page('Bourg API', 'index', `<h1>Bourg API</h1>
 <p lang="fr-CA">Cette référence est en anglais. Les messages d’erreur de l’API sont en français et en anglais, selon l’en-tête <code>Accept-Language</code>.</p>
 <p>One contract per owner. The host you call decides whose data you see: a city’s host, <code>partners.…</code> or <code>ops.…</code>.
-Errors are problems (RFC 9457) whose <code>code</code> is stable. Every POST that creates something takes <code>Idempotency-Key</code>.
+Errors are <a href="problems.html">problems</a> (RFC 9457) whose <code>code</code> is stable. Every POST that creates something takes <code>Idempotency-Key</code>.
 Lists are read page by page: pass <code>next_cursor</code> back as <code>cursor</code>.</p>
 ${all.map(([file, doc]) => `<section><h2><a href="${file}.html">${escape(doc.info.title)}</a></h2>
 <ul>${calls(doc).map(([method, path, one]) => `<li><a href="${file}.html#${one.operationId}"><code>${method.toUpperCase()} ${escape(path)}</code></a> ${escape(one.summary)}</li>`).join('\n')}</ul></section>`).join('\n')}`))
+writeFileSync(`${target}/problems.html`, page('Problems', 'problems', `<h1>Problems</h1>
+<p>Every refusal carries a stable <code>code</code>: decide by it and never by the words, which follow <code>Accept-Language</code>.</p>
+${table('Codes', ['Code', 'English', '<span lang="fr-CA">Français</span>', 'Raised by'], problems().map(one =>
+  [`<span id="${one.code}">${code(one.code)}</span>`, escape(one.english), `<span lang="fr-CA">${escape(one.french ?? '')}</span>`, one.owner]))}`))
 copyFileSync('tools/docs.css', `${target}/docs.css`)

@@ -58,7 +58,9 @@ record Contract(String name, ObjectNode document) {
         return all;
     }
 
-    /** Every property of every schema, as schema.property: whoever reads or sends one relies on it. */
+    /**
+     * Every property of every schema, as schema.property: whoever reads or sends one relies on it.
+     */
     Set<String> properties() {
         var all = new TreeSet<String>();
         var schemas = document.at("/components/schemas").properties();

@@ -56,7 +56,7 @@ class TokenTest {
         for (var attack : attacks().entrySet()) {
             var answer = call("Bearer " + attack.getValue());
             assertThat(answer.status()).as(attack.getKey()).isEqualTo(401);
-            assertThat(answer.body()).contains("\"code\":\"token_invalid\"");
+            assertThat(answer.body()).contains("\"code\":\"invalid_token\"");
             assertThat(answer.header("WWW-Authenticate")).isPresent();
         }
     }

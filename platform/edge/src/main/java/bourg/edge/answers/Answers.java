@@ -53,7 +53,7 @@ public class Answers {
         if (retryAfter != null) {
             headers.set("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
-        if (refusal.reason() == Reason.TOKEN_INVALID) {
+        if (refusal.reason() == Reason.INVALID_TOKEN) {
             headers.set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
     }

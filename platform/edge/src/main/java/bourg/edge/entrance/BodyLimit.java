@@ -38,7 +38,7 @@ final class BodyLimit implements Check {
     @Override
     public Mono<Refusal> refuse(Arrival arrival, ServerWebExchange exchange) {
         return exchange.getRequest().getHeaders().getContentLength() > limit
-                ? Mono.just(Refusal.because(Reason.BODY_TOO_LARGE))
+                ? Mono.just(Refusal.because(Reason.REQUEST_TOO_LARGE))
                 : Mono.empty();
     }
 
@@ -55,7 +55,9 @@ final class BodyLimit implements Check {
         };
     }
 
-    /** Reads what a refused sender is still sending, for a while: or it would never read our answer. */
+    /**
+     * Reads what a refused sender is still sending, for a while: or it would never read our answer.
+     */
     Mono<Void> drain(ServerHttpRequest request) {
         var seen = new AtomicLong();
         return request.getBody()

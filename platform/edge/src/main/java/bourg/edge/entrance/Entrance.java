@@ -75,7 +75,7 @@ final class Entrance implements WebFilter {
                         tooLarge ->
                                 answers.write(
                                         exchange,
-                                        Refusal.because(Reason.BODY_TOO_LARGE),
+                                        Refusal.because(Reason.REQUEST_TOO_LARGE),
                                         arrival.trace()));
     }
 }

@@ -32,7 +32,7 @@ final class TokenCheck implements Check {
     public Mono<Refusal> refuse(Arrival arrival, ServerWebExchange exchange) {
         var given = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
         if (!arrival.api() || given.isEmpty()) return Mono.empty();
-        if (!bearer(given)) return Mono.just(Refusal.because(Reason.TOKEN_INVALID));
+        if (!bearer(given)) return Mono.just(Refusal.because(Reason.INVALID_TOKEN));
         var token = given.getFirst().substring(SCHEME.length()).strip();
         return Mono.fromCallable(() -> tokens.verify(token))
                 .subscribeOn(Schedulers.boundedElastic())
@@ -47,7 +47,7 @@ final class TokenCheck implements Check {
     private static @Nullable Refusal refusal(Tokens.Verdict verdict) {
         return switch (verdict) {
             case GOOD -> null;
-            case BAD -> Refusal.because(Reason.TOKEN_INVALID);
+            case BAD -> Refusal.because(Reason.INVALID_TOKEN);
             case KEYS_AWAY -> Refusal.until(Reason.IDENTITY_UNAVAILABLE, RETRY);
         };
     }
