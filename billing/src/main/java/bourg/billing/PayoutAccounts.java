@@ -29,18 +29,17 @@ public class PayoutAccounts {
     /** Opens the party's account with the provider, or finds the one it has. */
     public PayoutAccount ensure(Party party, String displayName, String country, String email) {
         return book.find(party)
-                .orElseGet(
-                        () ->
-                                book.open(
-                                        party,
-                                        new ConnectedAccounts.Wish(
-                                                "account:" + party,
-                                                party.toString(),
-                                                displayName,
-                                                email,
-                                                country,
-                                                Currency.getInstance(Locale.of("", country)),
-                                                party.kind() == Party.Kind.CITY)));
+                .orElseGet(() ->
+                        book.open(
+                                party,
+                                new ConnectedAccounts.Wish(
+                                        "account:" + party,
+                                        party.toString(),
+                                        displayName,
+                                        email,
+                                        country,
+                                        Currency.getInstance(Locale.of("", country)),
+                                        party.kind() == Party.Kind.CITY)));
     }
 
     public Optional<PayoutAccount> find(Party party) {

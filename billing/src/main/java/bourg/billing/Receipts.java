@@ -46,7 +46,8 @@ class Receipts {
     Optional<Receipt> find(OrderId id) {
         Optional<Numbered> number = numbers.find(id);
         Optional<Order> order = number.flatMap(_ -> orders.find(id));
-        return order.flatMap(found -> payments.alive(id).map(paid -> receipt(found, number.get(), paid.payment())));
+        return order.flatMap(found ->
+                payments.alive(id).map(paid -> receipt(found, number.get(), paid.payment())));
     }
 
     private Receipt receipt(Order order, Numbered number, Payment payment) {
@@ -73,16 +74,15 @@ class Receipts {
         Division division = Division.of(quote);
         long[] amounts = division.amounts();
         return quote.shares().stream()
-                .map(
-                        share -> {
-                            Party party = share.party();
-                            long taxes = division.held(party, Part.Kind.TAX, amounts);
-                            return new Receipt.Part(
-                                    name(party, city, order),
-                                    words(share, taxes > 0),
-                                    share.amount(),
-                                    new Money(taxes, share.amount().currency()));
-                        })
+                .map(share -> {
+                    Party party = share.party();
+                    long taxes = division.held(party, Part.Kind.TAX, amounts);
+                    return new Receipt.Part(
+                            name(party, city, order),
+                            words(share, taxes > 0),
+                            share.amount(),
+                            new Money(taxes, share.amount().currency()));
+                })
                 .toList();
     }
 

@@ -13,8 +13,8 @@ public record Statement(
     }
 
     /**
-     * One ledger entry as the party sees it: positive is owed to the party; `kind` is the posting's,
-     * `detail` the entry's.
+     * One ledger entry as the party sees it: positive is owed to the party; `kind` is the
+     * posting's, `detail` the entry's.
      */
     public record Line(
             Instant at,

@@ -25,12 +25,11 @@ public class AccountBook {
         return federation
                 .sql("select provider_ref, status from payout_account where party = ?")
                 .param(party.toString())
-                .query(
-                        (row, _) ->
-                                new PayoutAccount(
-                                        party,
-                                        row.getString(1),
-                                        PayoutAccount.Status.valueOf(row.getString(2))))
+                .query((row, _) ->
+                        new PayoutAccount(
+                                party,
+                                row.getString(1),
+                                PayoutAccount.Status.valueOf(row.getString(2))))
                 .optional();
     }
 
@@ -67,12 +66,11 @@ public class AccountBook {
                 .stream()
                 .flatMap(party -> Party.parse(party).stream())
                 .flatMap(party -> find(party).stream())
-                .forEach(
-                        account -> {
-                            if (refresh(account).isActive()) {
-                                active.add(account.party());
-                            }
-                        });
+                .forEach(account -> {
+                    if (refresh(account).isActive()) {
+                        active.add(account.party());
+                    }
+                });
         return active;
     }
 }

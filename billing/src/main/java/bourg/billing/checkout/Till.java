@@ -88,10 +88,9 @@ public class Till {
 
     private Optional<CheckOut> tryOnce(Order order) {
         Attempt attempt =
-                federation.execute(
-                        _ ->
-                                payments.alive(order.id())
-                                        .orElseGet(() -> payments.create(order, validUntil())));
+                federation.execute(_ ->
+                        payments.alive(order.id())
+                                .orElseGet(() -> payments.create(order, validUntil())));
         if (attempt.state() == PaymentState.CREATED) {
             return openPage(order, attempt);
         }

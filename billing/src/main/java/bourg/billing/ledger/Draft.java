@@ -17,8 +17,7 @@ public final class Draft {
     final List<Line> lines = new ArrayList<>();
     private final Currency currency;
 
-    public Draft(
-            String key, String kind, Instant occurredAt, String reference, Currency currency) {
+    public Draft(String key, String kind, Instant occurredAt, String reference, Currency currency) {
         this.key = key;
         this.kind = kind;
         this.occurredAt = occurredAt;

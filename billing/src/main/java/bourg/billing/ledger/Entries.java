@@ -51,8 +51,7 @@ public class Entries {
         return new Money(minor, currency);
     }
 
-    public List<Statement.Line> lines(
-            Party party, Currency currency, Instant from, Instant until) {
+    public List<Statement.Line> lines(Party party, Currency currency, Instant from, Instant until) {
         return federation
                 .sql(
                         "select occurred_at, account, kind, posting_kind, reference, posting, amount_minor, currency"
@@ -122,14 +121,13 @@ public class Entries {
                         "select provider_ref, currency, sum(amount_minor)::bigint as amount_minor"
                                 + " from ledger.entries where account = 'CLEARING'"
                                 + " group by provider_ref, currency order by provider_ref")
-                .query(
-                        row -> {
-                            sums.put(
-                                    new ClearedObject(
-                                            String.valueOf(row.getString("provider_ref")),
-                                            row.getString("currency")),
-                                    row.getLong("amount_minor"));
-                        });
+                .query(row -> {
+                    sums.put(
+                            new ClearedObject(
+                                    String.valueOf(row.getString("provider_ref")),
+                                    row.getString("currency")),
+                            row.getLong("amount_minor"));
+                });
         return sums;
     }
 

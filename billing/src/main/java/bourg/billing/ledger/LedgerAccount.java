@@ -28,8 +28,7 @@ public record LedgerAccount(Party party, Purpose purpose) {
     /** Where a party's shares go. */
     public static LedgerAccount shareOf(Party party) {
         return new LedgerAccount(
-                party,
-                party.kind() == Party.Kind.PLATFORM ? Purpose.REVENUE : Purpose.PAYABLE);
+                party, party.kind() == Party.Kind.PLATFORM ? Purpose.REVENUE : Purpose.PAYABLE);
     }
 
     /** Where the taxes go that a party must remit. */

@@ -16,7 +16,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares billing's background work: every task may run twice, and is retried ever more slowly. */
+/**
+ * Declares billing's background work: every task may run twice, and is retried ever more slowly.
+ */
 @Configuration(proxyBeanMethods = false)
 class BillingTasks {
     private static final int FIRST_WAIT_SECONDS = 2;

@@ -42,7 +42,8 @@ class Books {
     /** The provider's name of the party's account, if it can be sent money. */
     Optional<String> activeAccount(Party party) {
         return federation
-                .sql("select provider_ref from payout_account where party = ? and status = 'ACTIVE'")
+                .sql(
+                        "select provider_ref from payout_account where party = ? and status = 'ACTIVE'")
                 .param(party.toString())
                 .query(String.class)
                 .optional();

@@ -124,10 +124,7 @@ public class Captures {
         }
 
         private static Draft posting(
-                Payment payment,
-                Charges.Captured facts,
-                Division division,
-                Map<Party, Long> fees) {
+                Payment payment, Charges.Captured facts, Division division, Map<Party, Long> fees) {
             Draft draft =
                     new Draft(
                             "capture:" + payment.id(),

@@ -28,11 +28,7 @@ class GivingBack {
     private final Work work;
 
     GivingBack(
-            RefundRows rows,
-            Reversals reversals,
-            Payments payments,
-            Charges charges,
-            Desk desk) {
+            RefundRows rows, Reversals reversals, Payments payments, Charges charges, Desk desk) {
         this.rows = rows;
         this.reversals = reversals;
         this.payments = payments;
@@ -46,8 +42,7 @@ class GivingBack {
         if (row.refund().state() != RefundState.REQUESTED) {
             return;
         }
-        String charge =
-                Objects.requireNonNull(payments.find(row.payment()).orElseThrow().charge());
+        String charge = Objects.requireNonNull(payments.find(row.payment()).orElseThrow().charge());
         try {
             apply(
                     row,
@@ -70,13 +65,12 @@ class GivingBack {
     }
 
     private void apply(RefundRow row, Charges.Returned returned) {
-        books.runInTransaction(
-                () -> {
-                    switch (returned.status()) {
-                        case LEFT -> book(row.id(), returned);
-                        case FAILED -> fail(row.id(), "failed");
-                    }
-                });
+        books.runInTransaction(() -> {
+            switch (returned.status()) {
+                case LEFT -> book(row.id(), returned);
+                case FAILED -> fail(row.id(), "failed");
+            }
+        });
     }
 
     private void book(RefundId id, Charges.Returned returned) {

@@ -4,7 +4,6 @@ import bourg.billing.TransferId;
 import bourg.billing.checkout.Attempt;
 import bourg.billing.checkout.Payments;
 import bourg.billing.ledger.Draft;
-import bourg.billing.ledger.Ledger;
 import bourg.billing.ledger.LedgerAccount;
 import bourg.billing.ledger.WouldGoBelowZero;
 import bourg.billing.settlement.TransferRow.State;
@@ -110,34 +109,23 @@ public class Payouts {
                         LedgerAccount.shareOf(transfer.party()),
                         "TRANSFER",
                         transfer.dueMinor() - taxes)
-                .credit(
-                        LedgerAccount.transitOf(transfer.party()),
-                        "TRANSFER",
-                        transfer.dueMinor());
+                .credit(LedgerAccount.transitOf(transfer.party()), "TRANSFER", transfer.dueMinor());
         transfers.sending(id, account.get(), books.ledger().post(draft));
         return Optional.of(transfers.lock(id));
     }
 
     private void finish(TransferRow sent, String providerRef) {
-        books.runInTransaction(
-                () -> {
-                    Attempt attempt = payments.lock(sent.payment());
-                    if (transfers.lock(sent.id()).state() == State.SENDING) {
-                        Draft draft = draft(sent, attempt, "transfer-sent:", "TRANSFER_SENT");
-                        draft.debit(
-                                        LedgerAccount.transitOf(sent.party()),
-                                        "TRANSFER",
-                                        sent.sentMinor())
-                                .credit(
-                                        LedgerAccount.CLEARING,
-                                        "TRANSFER",
-                                        sent.sentMinor(),
-                                        providerRef);
-                        books.ledger().post(draft);
-                        transfers.sent(sent.id(), providerRef);
-                        refunds.resumeReversalsOf(sent.id());
-                    }
-                });
+        books.runInTransaction(() -> {
+            Attempt attempt = payments.lock(sent.payment());
+            if (transfers.lock(sent.id()).state() == State.SENDING) {
+                Draft draft = draft(sent, attempt, "transfer-sent:", "TRANSFER_SENT");
+                draft.debit(LedgerAccount.transitOf(sent.party()), "TRANSFER", sent.sentMinor())
+                        .credit(LedgerAccount.CLEARING, "TRANSFER", sent.sentMinor(), providerRef);
+                books.ledger().post(draft);
+                transfers.sent(sent.id(), providerRef);
+                refunds.resumeReversalsOf(sent.id());
+            }
+        });
     }
 
     private void giveUp(TransferRow refused, String code) {

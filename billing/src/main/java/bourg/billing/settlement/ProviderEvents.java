@@ -89,9 +89,9 @@ public class ProviderEvents {
         }
         return switch (event.type()) {
             case "checkout.session.completed",
-                            "checkout.session.async_payment_succeeded",
-                            "checkout.session.async_payment_failed",
-                            "checkout.session.expired" ->
+                    "checkout.session.async_payment_succeeded",
+                    "checkout.session.async_payment_failed",
+                    "checkout.session.expired" ->
                     refreshPage(event.object());
             case "refund.created", "refund.updated", "refund.failed" ->
                     asked.refunds().refresh(event.object());
@@ -112,12 +112,10 @@ public class ProviderEvents {
         return Optional.ofNullable(page.payment())
                 .flatMap(PaymentId::parse)
                 .flatMap(payments::find)
-                .map(
-                        attempt -> {
-                            payments.opened(
-                                    attempt.payment().id(), page.id(), String.valueOf(page.url()));
-                            return payments.find(attempt.payment().id()).orElseThrow();
-                        });
+                .map(attempt -> {
+                    payments.opened(attempt.payment().id(), page.id(), String.valueOf(page.url()));
+                    return payments.find(attempt.payment().id()).orElseThrow();
+                });
     }
 
     /** Takes up events whose work was lost. */

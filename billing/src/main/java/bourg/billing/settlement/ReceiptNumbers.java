@@ -25,19 +25,18 @@ public class ReceiptNumbers {
     public Optional<Numbered> find(OrderId order) {
         return city.sql("select year, number, issued_at from receipt where order_id = ?")
                 .param(order.value())
-                .query(
-                        (row, _) ->
-                                new Numbered(
-                                        row.getInt("year"),
-                                        row.getLong("number"),
-                                        row.getObject("issued_at", OffsetDateTime.class)
-                                                .toInstant()))
+                .query((row, _) ->
+                        new Numbered(
+                                row.getInt("year"),
+                                row.getLong("number"),
+                                row.getObject("issued_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     /** Gives the order the next number of the year, inside a transaction of the bound city. */
     void issue(OrderId order, int year) {
-        city.sql("insert into receipt_counter (year, last_number) values (?, 0) on conflict do nothing")
+        city.sql(
+                        "insert into receipt_counter (year, last_number) values (?, 0) on conflict do nothing")
                 .param(year)
                 .update();
         long number =

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of table refund: the refund, and what it takes from each part of the payment. */
 record RefundRow(
-        Refund refund, PaymentId payment, List<Long> parts, @Nullable String providerRef, boolean told) {
+        Refund refund,
+        PaymentId payment,
+        List<Long> parts,
+        @Nullable String providerRef,
+        boolean told) {
 
     RefundRow {
         parts = List.copyOf(parts);

@@ -94,9 +94,6 @@ class RefundRows {
     }
 
     void told(RefundId id) {
-        federation
-                .sql("update refund set told_at = now() where id = ?")
-                .param(id.value())
-                .update();
+        federation.sql("update refund set told_at = now() where id = ?").param(id.value()).update();
     }
 }

@@ -42,20 +42,18 @@ public class Refunds {
 
     /** Gives a part of what was paid back; the key makes repeating it harmless. */
     public Refunding request(OrderId order, Money amount, String reason, String key) {
-        return books.inTransaction(
-                () ->
-                        captured(order)
-                                .map(payment -> request(payment, amount, reason, key))
-                                .orElseGet(Refunding.NotPaid::new));
+        return books.inTransaction(() ->
+                captured(order)
+                        .map(payment -> request(payment, amount, reason, key))
+                        .orElseGet(Refunding.NotPaid::new));
     }
 
     /** Gives everything back that is left of what was paid. */
     public Refunding inFull(OrderId order, String reason, String key) {
-        return books.inTransaction(
-                () ->
-                        captured(order)
-                                .map(payment -> inFull(payment, reason, key))
-                                .orElseGet(Refunding.NotPaid::new));
+        return books.inTransaction(() ->
+                captured(order)
+                        .map(payment -> inFull(payment, reason, key))
+                        .orElseGet(Refunding.NotPaid::new));
     }
 
     private Refunding inFull(Payment payment, String reason, String key) {
@@ -102,12 +100,10 @@ public class Refunds {
                         reason,
                         null,
                         Instant.now());
-        rows.insert(new RefundRow(
-                        refund,
-                        payment.id(),
-                        Arrays.stream(parts).boxed().toList(),
-                        null,
-                        false), key);
+        rows.insert(
+                new RefundRow(
+                        refund, payment.id(), Arrays.stream(parts).boxed().toList(), null, false),
+                key);
         payments.addRefunded(payment.id(), amount.amountMinor());
         reversals.plan(refund.id(), payment.id(), division, parts);
         work.schedule(Work.REFUND, refund.id());

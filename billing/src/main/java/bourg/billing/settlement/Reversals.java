@@ -130,8 +130,7 @@ class Reversals {
     /** The refund came to nothing: transfers not yet sent grow back, nothing more is taken back. */
     void undo(RefundId refund) {
         for (Row row : ofRefund(refund)) {
-            boolean planned =
-                    transfers.lock(row.transfer()).state() == TransferRow.State.PLANNED;
+            boolean planned = transfers.lock(row.transfer()).state() == TransferRow.State.PLANNED;
             if (row.state() == State.NOT_NEEDED && planned) {
                 transfers.addDue(row.transfer(), row.partMinor());
                 work.schedule(Work.TRANSFER, row.transfer());
@@ -144,8 +143,7 @@ class Reversals {
     /** The provider said no; the next try goes under another key. */
     void refused(Row row, String refusal) {
         federation
-                .sql(
-                        "update transfer_reversal set refusal = ?, attempt = attempt + 1 where id = ?")
+                .sql("update transfer_reversal set refusal = ?, attempt = attempt + 1 where id = ?")
                 .params(refusal, row.id())
                 .update();
     }

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the city that an order is paid, and gives the money back if the order no longer wants it. */
+/**
+ * Tells the city that an order is paid, and gives the money back if the order no longer wants it.
+ */
 @Component
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);

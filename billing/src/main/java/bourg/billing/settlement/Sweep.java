@@ -44,7 +44,10 @@ class Sweep {
     /** Those who take up their own work. */
     @Component
     record Followers(
-            Transfers transfers, Reversals reversals, ProviderEvents events, AccountBook accounts) {}
+            Transfers transfers,
+            Reversals reversals,
+            ProviderEvents events,
+            AccountBook accounts) {}
 
     void run() {
         run(Instant.now().minus(SHOULD_HAVE_GONE_ON));
@@ -70,11 +73,11 @@ class Sweep {
 
     private void resumeRefunds() {
         federation
-                .sql("select id, state = 'REQUESTED' from refund where state = 'REQUESTED' or told_at is null")
-                .query(
-                        row -> {
-                            var id = new RefundId(row.getObject(1, UUID.class));
-                            work.schedule(row.getBoolean(2) ? Work.REFUND : Work.TELL_REFUND, id);
-                        });
+                .sql(
+                        "select id, state = 'REQUESTED' from refund where state = 'REQUESTED' or told_at is null")
+                .query(row -> {
+                    var id = new RefundId(row.getObject(1, UUID.class));
+                    work.schedule(row.getBoolean(2) ? Work.REFUND : Work.TELL_REFUND, id);
+                });
     }
 }

@@ -108,11 +108,7 @@ class TakingBack {
                         Instant.now(),
                         attempt.payment().order().toString(),
                         done.transfer().currency());
-        draft.debit(
-                        LedgerAccount.CLEARING,
-                        "TRANSFER_REVERSAL",
-                        done.amountMinor(),
-                        providerRef)
+        draft.debit(LedgerAccount.CLEARING, "TRANSFER_REVERSAL", done.amountMinor(), providerRef)
                 .credit(LedgerAccount.taxOf(party), "TRANSFER_REVERSAL", tax)
                 .credit(
                         LedgerAccount.shareOf(party),

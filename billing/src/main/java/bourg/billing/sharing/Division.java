@@ -27,10 +27,7 @@ public record Division(List<Part> parts) {
         for (var share : quote.shares()) {
             parts.add(
                     new Part(
-                            share.party(),
-                            Part.Kind.SHARE,
-                            "SHARE",
-                            share.amount().amountMinor()));
+                            share.party(), Part.Kind.SHARE, "SHARE", share.amount().amountMinor()));
         }
         Division division = new Division(parts);
         if (sum(division.amounts()) != quote.total().amountMinor()) {

@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Makes every call to Stripe: our key, our time limits, no retry of its own, errors of two kinds. */
+/**
+ * Makes every call to Stripe: our key, our time limits, no retry of its own, errors of two kinds.
+ */
 @Component
 @EnableConfigurationProperties(StripeSettings.class)
 class Calls {

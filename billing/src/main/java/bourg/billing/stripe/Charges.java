@@ -57,8 +57,7 @@ public class Charges {
     }
 
     private static Captured captured(@Nullable Charge charge) {
-        BalanceTransaction balance =
-                charge == null ? null : charge.getBalanceTransactionObject();
+        BalanceTransaction balance = charge == null ? null : charge.getBalanceTransactionObject();
         if (charge == null || balance == null) {
             throw new ProviderAway("The charge has no balance transaction yet");
         }
@@ -78,8 +77,7 @@ public class Charges {
                         .setAmount(amountMinor)
                         .putMetadata("refund", refund)
                         .build();
-        return returned(
-                calls.ask(stripe -> stripe.v1().refunds().create(params, Calls.key(key))));
+        return returned(calls.ask(stripe -> stripe.v1().refunds().create(params, Calls.key(key))));
     }
 
     public Returned refund(String id) {

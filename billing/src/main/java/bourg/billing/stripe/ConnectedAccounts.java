@@ -53,12 +53,8 @@ public class ConnectedAccounts {
                         .setConfiguration(recipient())
                         .putMetadata("party", wish.party())
                         .build();
-        return calls.ask(
-                        stripe ->
-                                stripe.v2()
-                                        .core()
-                                        .accounts()
-                                        .create(params, Calls.key(wish.key())))
+        return calls.ask(stripe ->
+                        stripe.v2().core().accounts().create(params, Calls.key(wish.key())))
                 .getId();
     }
 

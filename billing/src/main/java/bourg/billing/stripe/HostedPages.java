@@ -84,12 +84,11 @@ public class HostedPages {
             }
         }
         return page(
-                calls.ask(
-                        stripe ->
-                                stripe.v1()
-                                        .checkout()
-                                        .sessions()
-                                        .create(params.build(), Calls.key(wish.idempotencyKey()))));
+                calls.ask(stripe ->
+                        stripe.v1()
+                                .checkout()
+                                .sessions()
+                                .create(params.build(), Calls.key(wish.idempotencyKey()))));
     }
 
     private static LineItem item(String name, Money amount) {

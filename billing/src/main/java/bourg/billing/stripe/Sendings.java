@@ -16,7 +16,12 @@ public class Sendings {
 
     /** What is sent, to which account, out of which charge. */
     public record Wish(
-            String key, String transfer, Money amount, String account, String charge, String order) {}
+            String key,
+            String transfer,
+            Money amount,
+            String account,
+            String charge,
+            String order) {}
 
     /** Sends, and gives the provider's name of the transfer. */
     public String send(Wish wish) {
@@ -36,12 +41,11 @@ public class Sendings {
     /** Takes back a part of a transfer, and gives the provider's name of the reversal. */
     public String takeBack(String transfer, long amountMinor, String key) {
         var params = TransferReversalCreateParams.builder().setAmount(amountMinor).build();
-        return calls.ask(
-                        stripe ->
-                                stripe.v1()
-                                        .transfers()
-                                        .reversals()
-                                        .create(transfer, params, Calls.key(key)))
+        return calls.ask(stripe ->
+                        stripe.v1()
+                                .transfers()
+                                .reversals()
+                                .create(transfer, params, Calls.key(key)))
                 .getId();
     }
 }

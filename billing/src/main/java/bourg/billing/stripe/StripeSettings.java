@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Where Stripe is and who we are to it; refuses keys that do not belong where they would be sent. */
+/**
+ * Where Stripe is and who we are to it; refuses keys that do not belong where they would be sent.
+ */
 @ConfigurationProperties("bourg.stripe")
 record StripeSettings(
         @DefaultValue("https://api.stripe.com") URI apiBase,

@@ -10,8 +10,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The rate of one tax in one region, from its first day to its last. */
-record TaxRate(
-        TaxRegion region, Tax tax, int ratePpm, LocalDate from, @Nullable LocalDate until) {
+record TaxRate(TaxRegion region, Tax tax, int ratePpm, LocalDate from, @Nullable LocalDate until) {
     private static final int PPM_DIGITS = 6;
     private static final int PPM_OF_PERCENT_DIGITS = 4;
 

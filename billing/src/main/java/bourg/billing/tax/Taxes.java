@@ -27,10 +27,14 @@ public final class Taxes {
     private static final LocalDate GST_5 = LocalDate.of(2008, 1, 1);
     private static final LocalDate NOVA_SCOTIA_14 = LocalDate.of(2025, 4, 1);
 
-    // GST and HST: Excise Tax Act (R.S.C. 1985, c. E-15), s. 165 and Sched. VIII; the provincial part of HST by the New
-    // Harmonized Value-added Tax System Regulations. QST: Act respecting the Québec sales tax (CQLR c. T-0.1), s. 16.
-    // PST: Provincial Sales Tax Act (S.B.C. 2012, c. 35), Provincial Sales Tax Act (R.S.S. 1978, c. P-34.1); RST: Retail
-    // Sales Tax Act (C.C.S.M. c. R130). In BC, SK and MB many services are outside the provincial tax: mark them so by
+    // GST and HST: Excise Tax Act (R.S.C. 1985, c. E-15), s. 165 and Sched. VIII; the provincial
+    // part of HST by the New
+    // Harmonized Value-added Tax System Regulations. QST: Act respecting the Québec sales tax (CQLR
+    // c. T-0.1), s. 16.
+    // PST: Provincial Sales Tax Act (S.B.C. 2012, c. 35), Provincial Sales Tax Act (R.S.S. 1978, c.
+    // P-34.1); RST: Retail
+    // Sales Tax Act (C.C.S.M. c. R130). In BC, SK and MB many services are outside the provincial
+    // tax: mark them so by
     // their category once there is one for it.
     private static final List<TaxRate> RATES =
             List.of(

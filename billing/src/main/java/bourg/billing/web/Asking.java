@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Decides who may ask: nobody signed in is 401, the wrong site or person 404, the wrong role 403. */
+/**
+ * Decides who may ask: nobody signed in is 401, the wrong site or person 404, the wrong role 403.
+ */
 @Component("billingAsking")
 class Asking {
     private final Orders orders;
@@ -104,11 +106,8 @@ class Asking {
                                     .filter(order -> citizen.subject().equals(order.citizen()));
                     default -> Optional.empty();
                 };
-        return found.or(
-                        () ->
-                                accessKey == null
-                                        ? Optional.empty()
-                                        : orders.findByKey(id, accessKey))
+        return found.or(() ->
+                        accessKey == null ? Optional.empty() : orders.findByKey(id, accessKey))
                 .orElseThrow(Asking::notYours);
     }
 

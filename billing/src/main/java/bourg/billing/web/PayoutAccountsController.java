@@ -37,16 +37,14 @@ class PayoutAccountsController implements PayoutAccountsApi {
         Asking.Owner owner = asking.owner();
         URI returnUrl = wish.getReturnUrl();
         if (!CurrentSite.get().host().equals(returnUrl.getHost())) {
-            throw Refusal.invalid(
-                            List.of(FieldError.of("return_url", "return_address_elsewhere")))
+            throw Refusal.invalid(List.of(FieldError.of("return_url", "return_address_elsewhere")))
                     .toProblem();
         }
         return new OnboardingLink(
-                Asking.provider(
-                        () -> {
-                            ensure(owner);
-                            return accounts.onboardingLink(owner.party(), returnUrl);
-                        }));
+                Asking.provider(() -> {
+                    ensure(owner);
+                    return accounts.onboardingLink(owner.party(), returnUrl);
+                }));
     }
 
     /** A city's account is opened with the city; a partner's when it is first asked for. */

@@ -70,8 +70,7 @@ class StatementsController implements StatementsApi {
 
     @Override
     public Posting getPosting(String postingId) {
-        var posting =
-                Asking.known(PostingId.parse(postingId).flatMap(statements::posting));
+        var posting = Asking.known(PostingId.parse(postingId).flatMap(statements::posting));
         if (CurrentSite.get() instanceof Site.Operators) {
             Asking.operator();
         } else if (!posting.concerns(asking.owner().party())) {

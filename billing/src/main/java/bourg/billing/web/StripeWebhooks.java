@@ -43,9 +43,8 @@ class StripeWebhooks {
         SecurityFilterChain stripeWebhookSecurity(HttpSecurity http) {
             return http.securityMatcher(PATH)
                     .csrf(AbstractHttpConfigurer::disable)
-                    .sessionManagement(
-                            session ->
-                                    session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .sessionManagement(session ->
+                            session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                     .build();
         }

@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Attacks each rule of the ledger through SQL. */
 class LedgerAttackTest {
     private static final String NOT_ALLOWED = "42501";
-    private static final String CLEARING = "platform/CLEARING/%d/CAD";
-    private static final String PAYABLE = "city:city_a/PAYABLE/%d/CAD";
-    private static final String TRANSIT = "city:city_a/TRANSIT/%d/CAD";
 
     private static LedgerDatabase database;
     private Connection app;
@@ -47,19 +44,29 @@ class LedgerAttackTest {
         }
     }
 
+    private static String clearing(long amount) {
+        return "platform/CLEARING/" + amount + "/CAD";
+    }
+
+    private static String payable(long amount) {
+        return "city:city_a/PAYABLE/" + amount + "/CAD";
+    }
+
+    private static String transit(long amount) {
+        return "city:city_a/TRANSIT/" + amount + "/CAD";
+    }
+
     private String sale(String key, long amount) throws SQLException {
-        return LedgerDatabase.post(
-                app, key, "CAPTURE", CLEARING.formatted(amount), PAYABLE.formatted(-amount));
+        return LedgerDatabase.post(app, key, "CAPTURE", clearing(amount), payable(-amount));
     }
 
     private static void refused(String state, ThrowingCallable attack) {
         assertThatThrownBy(attack)
                 .isInstanceOf(SQLException.class)
-                .satisfies(
-                        failure ->
-                                assertThat(((SQLException) failure).getSQLState())
-                                        .as(failure.getMessage())
-                                        .isEqualTo(state));
+                .satisfies(failure ->
+                        assertThat(((SQLException) failure).getSQLState())
+                                .as(failure.getMessage())
+                                .isEqualTo(state));
     }
 
     @ParameterizedTest
@@ -84,10 +91,9 @@ class LedgerAttackTest {
     void theApplicationCannotTouchTheTables(String attack) {
         assertThatThrownBy(() -> app.createStatement().execute(attack))
                 .isInstanceOf(SQLException.class)
-                .satisfies(
-                        failure ->
-                                assertThat(((SQLException) failure).getSQLState())
-                                        .isIn(NOT_ALLOWED, "55000"));
+                .satisfies(failure ->
+                        assertThat(((SQLException) failure).getSQLState())
+                                .isIn(NOT_ALLOWED, "55000"));
     }
 
     @ParameterizedTest
@@ -122,7 +128,7 @@ class LedgerAttackTest {
 
     @Test
     void entriesMustBalancePerCurrency() {
-        refused("BL003", () -> LedgerDatabase.post(app, "one", "X", CLEARING.formatted(1)));
+        refused("BL003", () -> LedgerDatabase.post(app, "one", "X", clearing(1)));
         refused("BL003", () -> LedgerDatabase.post(app, "none", "X"));
         refused(
                 "BL003",
@@ -139,7 +145,7 @@ class LedgerAttackTest {
     void imbalanceIsFoundAtCommitEvenIfSeveralPostingsShareIt() throws SQLException {
         app.setAutoCommit(false);
         sale("shared:1", 100);
-        LedgerDatabase.post(app, "shared:2", "X", CLEARING.formatted(1));
+        LedgerDatabase.post(app, "shared:2", "X", clearing(1));
         refused("BL003", app::commit);
     }
 
@@ -173,7 +179,7 @@ class LedgerAttackTest {
 
     @Test
     void badEntriesAreRefused() {
-        refused("23514", () -> LedgerDatabase.post(app, "zero", "X", CLEARING.formatted(0)));
+        refused("23514", () -> LedgerDatabase.post(app, "zero", "X", clearing(0)));
         refused("23514", () -> LedgerDatabase.post(app, "purpose", "X", "platform/MINE/1/CAD"));
         refused("23514", () -> LedgerDatabase.post(app, "party", "X", "me/TAX/1/CAD"));
         refused("22P02", () -> LedgerDatabase.post(app, "half", "X", "platform/TAX/1.5/CAD"));
@@ -201,7 +207,7 @@ class LedgerAttackTest {
     @Test
     void aTransferNeverTakesAPayableBelowZero() throws SQLException {
         LedgerDatabase.post(
-                app, "guard:sale", "CAPTURE", CLEARING.formatted(100), "city:city_g/PAYABLE/-100/CAD");
+                app, "guard:sale", "CAPTURE", clearing(100), "city:city_g/PAYABLE/-100/CAD");
         refused("BL002", () -> transfer(app, "guard:101", 101));
         transfer(app, "guard:60", 60);
         refused("BL002", () -> transfer(app, "guard:41", 41));
@@ -215,26 +221,25 @@ class LedgerAttackTest {
                 key,
                 "TRANSFER",
                 "city:city_g/PAYABLE/" + amount + "/CAD",
-                TRANSIT.formatted(-amount));
+                transit(-amount));
     }
 
     @Test
     void twoTransfersAtOnceCannotBothTakeTheSameMoney() throws Exception {
         LedgerDatabase.post(
-                app, "race:sale", "CAPTURE", CLEARING.formatted(100), "city:city_g/PAYABLE/-100/CAD");
+                app, "race:sale", "CAPTURE", clearing(100), "city:city_g/PAYABLE/-100/CAD");
         try (Connection other = database.application()) {
             app.setAutoCommit(false);
             transfer(app, "race:1", 100);
             var second =
                     Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            transfer(other, "race:2", 100);
-                                        } catch (SQLException refused) {
-                                            assertThat(refused.getSQLState()).isEqualTo("BL002");
-                                        }
-                                    });
+                            .start(() -> {
+                                try {
+                                    transfer(other, "race:2", 100);
+                                } catch (SQLException refused) {
+                                    assertThat(refused.getSQLState()).isEqualTo("BL002");
+                                }
+                            });
             assertThat(second.join(Duration.ofMillis(300))).isFalse();
             app.commit();
             second.join();
@@ -250,7 +255,7 @@ class LedgerAttackTest {
     @Test
     void aSaleDoesNotWaitForATransfer() throws SQLException {
         LedgerDatabase.post(
-                app, "hot:sale", "CAPTURE", CLEARING.formatted(10), "city:city_h/PAYABLE/-10/CAD");
+                app, "hot:sale", "CAPTURE", clearing(10), "city:city_h/PAYABLE/-10/CAD");
         try (Connection other = database.application()) {
             app.setAutoCommit(false);
             LedgerDatabase.post(
@@ -261,7 +266,7 @@ class LedgerAttackTest {
                     "city:city_h/TRANSIT/-10/CAD");
             other.createStatement().execute("set lock_timeout = '500ms'");
             LedgerDatabase.post(
-                    other, "hot:2", "CAPTURE", CLEARING.formatted(5), "city:city_h/PAYABLE/-5/CAD");
+                    other, "hot:2", "CAPTURE", clearing(5), "city:city_h/PAYABLE/-5/CAD");
             app.commit();
         }
     }

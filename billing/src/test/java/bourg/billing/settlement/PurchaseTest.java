@@ -41,7 +41,7 @@ class PurchaseTest extends SaleTest {
         await("sent", () -> transfersIn(order, "SENT") == 2);
 
         assertThat(payment(order).total()).isEqualTo(Money.of(11_499, "CAD"));
-        long fee = payment(order).fee().amountMinor();
+        long fee = feeOf(order);
         assertThat(sent(order, sale.cityParty())).isEqualTo(1_500);
         assertThat(sent(order, sale.partnerParty())).isEqualTo(7_501 + 500 + 998 - fee);
         for (Party party : new Party[] {sale.cityParty(), sale.partnerParty()}) {
@@ -85,11 +85,14 @@ class PurchaseTest extends SaleTest {
         shop.onboard(sale);
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
-        long fee = payment(order).fee().amountMinor();
+        long fee = feeOf(order);
         in(order, () -> orders.refuse(order.id(), "Complet"));
         await("told", () -> !heard.of(order.id()).isEmpty());
-        await("taken back", () -> balance(sale.cityParty(), "PAYABLE") == 0
-                && balance(sale.partnerParty(), "PAYABLE") == fee);
+        await(
+                "taken back",
+                () ->
+                        balance(sale.cityParty(), "PAYABLE") == 0
+                                && balance(sale.partnerParty(), "PAYABLE") == fee);
 
         assertThat(stateOf(order)).isEqualTo(OrderState.REFUSED);
         assertThat(payment(order).refundable().isZero()).isTrue();
@@ -105,7 +108,7 @@ class PurchaseTest extends SaleTest {
         var sale = sale("partial");
         Order order = sold(sale);
         var first = refund(order, 3_334, "first");
-        assertThat(refund(order, 3_334, "first")).isEqualTo(first);
+        assertThat(refund(order, 3_334, "first").id()).isEqualTo(first.id());
         assertThat(refunding(order, 1, "first")).isInstanceOf(Refunding.KeyReused.class);
         await("refunded", () -> refundsIn(order, RefundState.SUCCEEDED) == 1);
         assertThat(transfersIn(order, "PLANNED")).isEqualTo(2);
@@ -116,10 +119,13 @@ class PurchaseTest extends SaleTest {
         assertThat(refunding(order, 3_166, "third"))
                 .isEqualTo(new Refunding.ExceedsRemaining(Money.of(3_165, "CAD")));
         refund(order, 3_165, "fourth");
-        long fee = payment(order).fee().amountMinor();
-        await("zero", () -> refundsIn(order, RefundState.SUCCEEDED) == 3
-                && balance(sale.cityParty(), "PAYABLE") == 0
-                && balance(sale.partnerParty(), "PAYABLE") == fee);
+        long fee = feeOf(order);
+        await(
+                "zero",
+                () ->
+                        refundsIn(order, RefundState.SUCCEEDED) == 3
+                                && balance(sale.cityParty(), "PAYABLE") == 0
+                                && balance(sale.partnerParty(), "PAYABLE") == fee);
         assertThat(balance(sale.partnerParty(), "TAX")).isZero();
         assertThat(reconciliation.run().differences()).isEmpty();
     }
@@ -129,9 +135,7 @@ class PurchaseTest extends SaleTest {
     }
 
     private Refunding refunding(Order order, long amount, String key) {
-        return in(
-                order,
-                () -> billing.refund(order.id(), Money.of(amount, "CAD"), "Geste", key));
+        return in(order, () -> billing.refund(order.id(), Money.of(amount, "CAD"), "Geste", key));
     }
 
     private long refundsIn(Order order, RefundState state) {
@@ -145,8 +149,7 @@ class PurchaseTest extends SaleTest {
         var sale = sale("statement");
         sold(sale);
         Instant now = Instant.now().plusSeconds(60);
-        var statement =
-                statements.of(sale.partnerParty(), CAD, now.minusSeconds(86_400), now);
+        var statement = statements.of(sale.partnerParty(), CAD, now.minusSeconds(86_400), now);
         long sum = statement.lines().stream().mapToLong(line -> line.amount().amountMinor()).sum();
         assertThat(statement.opening().amountMinor() + sum)
                 .isEqualTo(statement.closing().amountMinor())
@@ -157,9 +160,8 @@ class PurchaseTest extends SaleTest {
                 .extracting(bourg.billing.Statement.Line::detail)
                 .containsExactlyInAnyOrder("GST", "QST", "SHARE", "CARD_FEE");
         assertThat(statement.lines())
-                .allSatisfy(
-                        line ->
-                                assertThat(statements.posting(line.posting()).orElseThrow())
-                                        .matches(posting -> posting.concerns(sale.partnerParty())));
+                .allSatisfy(line ->
+                        assertThat(statements.posting(line.posting()).orElseThrow())
+                                .matches(posting -> posting.concerns(sale.partnerParty())));
     }
 }

@@ -60,7 +60,7 @@ abstract class SaleTest {
     }
 
     <T> T in(Order order, Supplier<T> work) {
-        return CurrentCity.call(order.city(), work::get);
+        return CurrentCity.call(order.city(), work);
     }
 
     /** Opens the pay page and gives the provider's name of it. */
@@ -74,6 +74,10 @@ abstract class SaleTest {
 
     Payment payment(Order order) {
         return in(order, () -> billing.paymentOf(order.id())).orElseThrow();
+    }
+
+    long feeOf(Order order) {
+        return Objects.requireNonNull(payment(order).fee()).amountMinor();
     }
 
     OrderState stateOf(Order order) {

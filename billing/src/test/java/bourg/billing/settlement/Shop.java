@@ -88,7 +88,8 @@ class Shop {
         Offer draft = offers.draft(partner.id(), content(priceMinor));
         changed(offers.submit(partner.id(), draft.id()));
         Offer published = changed(offers.publish(draft.id()));
-        Terms terms = new Terms(shares, feeBearer, LocalDate.now(city.timeZone()).minusDays(1), null);
+        Terms terms =
+                new Terms(shares, feeBearer, LocalDate.now(city.timeZone()).minusDays(1), null);
         Adoption adoption =
                 changed(adoptions.adopt(city.id(), published.id(), terms, Wording.NONE));
         changed(adoptions.publish(city.id(), adoption.id()));

@@ -27,8 +27,7 @@ final class TestStripe {
     }
 
     static void sendWebhooksTo(int port) {
-        SANDBOX.sendWebhooksTo(
-                URI.create("http://localhost:" + port + "/webhooks/stripe"), SECRET);
+        SANDBOX.sendWebhooksTo(URI.create("http://localhost:" + port + "/webhooks/stripe"), SECRET);
     }
 
     static void pay(String session, String card) {
@@ -62,8 +61,7 @@ final class TestStripe {
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build();
         try {
-            HttpResponse<String> answer =
-                    HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400 && answer.statusCode() != 409) {
                 throw new IllegalStateException(path + ": " + answer.body());
             }

@@ -2,6 +2,7 @@ package bourg.billing.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bourg.billing.tax.Taxes;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Money;
@@ -9,7 +10,6 @@ import bourg.marketplace.PartnerId;
 import bourg.marketplace.Party;
 import bourg.marketplace.Quote;
 import bourg.marketplace.TaxCategory;
-import bourg.billing.tax.Taxes;
 import bourg.tenants.CityId;
 import bourg.tenants.TaxRegion;
 import java.time.LocalDate;

@@ -27,8 +27,7 @@ class TaxesTest {
         "CA_AB, 10000, 'GST 5 500'",
         "CA_AB, 9, 'GST 5 0'"
     })
-    void eachTaxIsComputedOnTheNetAndRoundedByItself(
-            TaxRegion region, long net, String expected) {
+    void eachTaxIsComputedOnTheNetAndRoundedByItself(TaxRegion region, long net, String expected) {
         assertThat(text(lines(region, net, TODAY))).isEqualTo(expected);
     }
 
@@ -55,13 +54,12 @@ class TaxesTest {
         return String.join(
                 ", ",
                 lines.stream()
-                        .map(
-                                line ->
-                                        line.code()
-                                                + " "
-                                                + line.percent().toPlainString()
-                                                + " "
-                                                + line.amount().amountMinor())
+                        .map(line ->
+                                line.code()
+                                        + " "
+                                        + line.percent().toPlainString()
+                                        + " "
+                                        + line.amount().amountMinor())
                         .toList());
     }
 }
