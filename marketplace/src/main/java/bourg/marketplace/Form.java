@@ -63,10 +63,16 @@ public record Form(List<Field> fields) {
         for (Field field : fields) {
             JsonNode answer = answers.get(field.key());
             if (answer != null && answer.isValueNode() && !answer.isNull()) {
-                typed.put(field.key(), List.of(answer.asString()));
+                typed.put(field.key(), List.of(plain(answer)));
             }
         }
         return typed;
+    }
+
+    private static String plain(JsonNode answer) {
+        return answer.isNumber()
+                ? answer.decimalValue().stripTrailingZeros().toPlainString()
+                : answer.asString();
     }
 
     private static JsonNode answer(Kind kind, String value) {

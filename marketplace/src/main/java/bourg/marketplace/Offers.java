@@ -148,6 +148,10 @@ public class Offers {
         return rows.published(id);
     }
 
+    public Slice<Offer> listOf(PartnerId partner, @Nullable String after, int limit) {
+        return listOf(partner, null, after, limit);
+    }
+
     /** The latest versions of a partner's offers, newest offer first. */
     public Slice<Offer> listOf(
             PartnerId partner, @Nullable OfferState state, @Nullable String after, int limit) {

@@ -3,6 +3,7 @@ package bourg.marketplace;
 import bourg.tenants.Cities;
 import bourg.tenants.CityId;
 import bourg.tenants.CurrentCity;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -67,7 +68,7 @@ public class Orders {
         Quote quote = quote(live.get(), wish.quantity());
         try {
             return desk.place(wish, hash, service(live.get()), quote);
-        } catch (DataIntegrityViolationException placedMeanwhile) {
+        } catch (PersistenceException | DataIntegrityViolationException placedMeanwhile) {
             return again(desk.earlier(wish.requestKey()).orElseThrow(() -> placedMeanwhile), hash);
         }
     }
@@ -161,6 +162,10 @@ public class Orders {
 
     public Slice<Order> listOfCity(@Nullable OrderState state, @Nullable String after, int limit) {
         return finder.list(state, null, after, limit);
+    }
+
+    public Slice<Order> listOfCitizen(String citizen, @Nullable String after, int limit) {
+        return listOfCitizen(citizen, null, after, limit);
     }
 
     public Slice<Order> listOfCitizen(

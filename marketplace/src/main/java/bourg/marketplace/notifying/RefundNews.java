@@ -1,6 +1,6 @@
 package bourg.marketplace.notifying;
 
-import bourg.marketplace.OrderRefunded;
+import bourg.marketplace.MoneyReturned;
 import bourg.marketplace.Orders;
 import bourg.tenants.CityId;
 import bourg.tenants.CityListener;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells partners' servers of refunds. */
 @Component
-class RefundNews implements CityListener<OrderRefunded> {
+class RefundNews implements CityListener<MoneyReturned> {
     private final Orders orders;
     private final WebhookQueue queue;
 
@@ -24,12 +24,12 @@ class RefundNews implements CityListener<OrderRefunded> {
     }
 
     @Override
-    public Class<OrderRefunded> event() {
-        return OrderRefunded.class;
+    public Class<MoneyReturned> event() {
+        return MoneyReturned.class;
     }
 
     @Override
-    public void on(CityId city, UUID eventId, OrderRefunded event) {
+    public void on(CityId city, UUID eventId, MoneyReturned event) {
         orders.find(event.order())
                 .ifPresent(order -> queue.add(eventId, "order.refunded", event.at(), order));
     }

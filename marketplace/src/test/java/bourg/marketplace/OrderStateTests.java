@@ -1,0 +1,38 @@
+package bourg.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderStateTests {
+    @Test
+    void theLegalStepsAreTheseAndNoOthers() {
+        List<String> legal =
+                Arrays.stream(OrderState.values())
+                        .flatMap(from ->
+                                Arrays.stream(OrderState.values())
+                                        .filter(from::mayBecome)
+                                        .map(to -> from + " -> " + to))
+                        .toList();
+        assertThat(legal)
+                .containsExactlyInAnyOrder(
+                        "AWAITING_PAYMENT -> PAID",
+                        "AWAITING_PAYMENT -> EXPIRED",
+                        "AWAITING_PAYMENT -> CANCELLED",
+                        "PAID -> ACCEPTED",
+                        "PAID -> REFUSED",
+                        "ACCEPTED -> DONE",
+                        "ACCEPTED -> REFUSED",
+                        // A payment that crossed the expiry: the money is here, so the order
+                        // stands.
+                        "EXPIRED -> PAID");
+    }
+
+    @Test
+    void doneRefusedAndCancelledAreFinal() {
+        assertThat(Arrays.stream(OrderState.values()).filter(OrderState::isFinal))
+                .containsExactly(OrderState.DONE, OrderState.REFUSED, OrderState.CANCELLED);
+    }
+}

@@ -1,0 +1,50 @@
+package bourg.marketplace;
+
+import bourg.tenants.Localized;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A price without billing: one tax of 15 %, shares rounded down, the platform takes the rest. */
+@Component
+public class TrialPricing implements Pricing {
+    private static final BigDecimal PERCENT = new BigDecimal("15");
+
+    @Override
+    public Quote quote(PriceRequest request) {
+        Money net = request.content().unitPrice().times(request.quantity());
+        Shares shares = request.terms().shares();
+        Money tax = part(net, PERCENT.multiply(BigDecimal.valueOf(100)));
+        Money city = part(net, BigDecimal.valueOf(shares.city().value()));
+        Money partner = part(net, BigDecimal.valueOf(shares.partner().value()));
+        Party seller =
+                request.content().merchant() == MerchantOfRecord.CITY
+                        ? Party.city(request.city().id())
+                        : Party.partner(request.partner());
+        return new Quote(
+                request.content().unitPrice(),
+                request.quantity(),
+                net,
+                List.of(new Quote.TaxLine("TAX", new Localized("Taxe", "Tax"), PERCENT, tax)),
+                net.plus(tax),
+                List.of(
+                        new Quote.ShareLine(Party.city(request.city().id()), shares.city(), city),
+                        new Quote.ShareLine(
+                                Party.partner(request.partner()), shares.partner(), partner),
+                        new Quote.ShareLine(
+                                Party.platform(),
+                                shares.platform(),
+                                net.minus(city).minus(partner))),
+                request.terms().feeBearer(),
+                seller);
+    }
+
+    private static Money part(Money of, BigDecimal basisPoints) {
+        BigDecimal amount =
+                BigDecimal.valueOf(of.amountMinor())
+                        .multiply(basisPoints)
+                        .divide(BigDecimal.valueOf(BasisPoints.WHOLE), 0, RoundingMode.DOWN);
+        return new Money(amount.longValueExact(), of.currency());
+    }
+}
