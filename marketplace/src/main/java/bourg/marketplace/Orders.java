@@ -110,6 +110,11 @@ public class Orders {
         return finder.find(id);
     }
 
+    /** Another key to a guest's order, for a link in an e-mail; only its hash is kept. */
+    public String newAccessKey(OrderId id) {
+        return desk.newKey(id);
+    }
+
     /** The order, if the access key is one of its keys. */
     public Optional<Order> findByKey(OrderId id, String accessKey) {
         return finder.findByKey(id, accessKey);

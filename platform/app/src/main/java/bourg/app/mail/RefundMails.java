@@ -1,0 +1,44 @@
+package bourg.app.mail;
+
+import bourg.app.texts.Formats;
+import bourg.marketplace.MoneyReturned;
+import bourg.marketplace.Order;
+import bourg.marketplace.Orders;
+import bourg.tenants.CityId;
+import bourg.tenants.CityListener;
+
+import org.springframework.stereotype.Component;
+
+import java.util.UUID;
+
+/** Tells the person who paid that money has gone back. */
+@Component
+class RefundMails implements CityListener<MoneyReturned> {
+    private final Orders orders;
+    private final Post post;
+
+    RefundMails(Orders orders, Post post) {
+        this.orders = orders;
+        this.post = post;
+    }
+
+    @Override
+    public String name() {
+        return "refund-mails";
+    }
+
+    @Override
+    public Class<MoneyReturned> event() {
+        return MoneyReturned.class;
+    }
+
+    @Override
+    public void on(CityId city, UUID eventId, MoneyReturned event) {
+        orders.find(event.order()).ifPresent(order -> post.send(eventId, letter(order, event)));
+    }
+
+    private static Letter letter(Order order, MoneyReturned event) {
+        Formats formats = new Formats(Post.locale(order), Formats.UTC);
+        return new Letter("refunded", order, formats.money(event.amount()), null);
+    }
+}

@@ -1,0 +1,94 @@
+package bourg.app.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bourg.app.pages.Browser;
+import bourg.app.pages.Browser.Shown;
+import bourg.marketplace.AdoptionId;
+import bourg.tenants.City;
+import bourg.tenants.trial.CityTest;
+import bourg.tenants.trial.TestCities;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+import java.util.Map;
+
+/** A guest's way through the portal without JavaScript, over real HTTP on real databases. */
+@CityTest
+@Import(Market.class)
+@TestPropertySource(properties = "bourg.texts.strict=true")
+class PortalFlowTest {
+    private final TestCities cities;
+    private final Market market;
+    private final int port;
+
+    @Autowired
+    PortalFlowTest(TestCities cities, Market market, @LocalServerPort int port) {
+        this.cities = cities;
+        this.market = market;
+        this.port = port;
+    }
+
+    @Test
+    void nothingTypedIsLostOnTheWayToTheOrder() {
+        City city = cities.quebec("portail");
+        AdoptionId service = market.bikeParking(city);
+        Browser browser = new Browser(port, city.host());
+
+        Shown home = browser.get("/");
+        assertThat(home.text()).contains("Stationnement de vélo", "Services en ligne");
+        assertThat(home.policy()).contains("default-src 'self'").doesNotContain("unsafe");
+        assertThat(browser.get("/services?q=velo").text()).contains("Stationnement de vélo");
+        assertThat(browser.get("/services?q=zzz").text()).contains("Aucun service ne correspond");
+        assertThat(browser.get("/services/" + service).text()).contains("51,74 $", "45,00 $");
+
+        Shown form = browser.get("/services/" + service + "/form");
+        Shown wrong =
+                browser.submit(
+                        form, "/form", Map.of("answer.note", "Près de l’entrée", "_quantity", "9"));
+        assertThat(wrong.page().select(".govuk-error-summary a")).hasSize(2);
+        assertThat(wrong.page().title()).startsWith("Erreur");
+        assertThat(wrong.page().select("#_quantity").val()).isEqualTo("9");
+        assertThat(browser.get("/services/" + service + "/form").text())
+                .contains("Près de l’entrée", "Nous avons conservé vos réponses");
+
+        Shown contact =
+                browser.submit(wrong, "/form", Map.of("answer.plate", "VC-42", "_quantity", "2"));
+        assertThat(contact.path()).endsWith("/contact");
+        Shown noEmail =
+                browser.submit(contact, "/contact", Map.of("_name", "Lise", "_email", "lise@"));
+        assertThat(noEmail.text()).contains("Entrez une adresse courriel complète");
+        assertThat(noEmail.page().select("#_name").val()).isEqualTo("Lise");
+        Shown check = browser.submit(noEmail, "/contact", Map.of("_email", "lise@citoyen.example"));
+        assertThat(check.text())
+                .contains("VC-42", "Près de l’entrée", "TPS (5 %)", "TVQ (9,975 %)", "103,48 $")
+                .contains("Qui reçoit quoi", "13,50 $", "72,00 $", "4,50 $");
+        assertThat(browser.get("/services/" + service + "/check?lang=en").text())
+                .contains("Who receives what", "$103.48");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheCitysOwnLook() {
+        City city = cities.novaScotia("portaleast");
+        Browser browser = new Browser(port, city.host());
+
+        Shown missing = browser.get("/nothing/here");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.page().select("h1").text()).isEqualTo("Page not found");
+        assertThat(browser.get("/services/adpt_00000000000000000000000000").status())
+                .isEqualTo(404);
+        assertThat(browser.get("/orders/ordr_00000000000000000000000000").status()).isEqualTo(404);
+        assertThat(browser.post("/sign-out", Map.of()).status()).isEqualTo(403);
+        assertThat(browser.get("/about").status()).isEqualTo(200);
+        assertThat(browser.get("/my/orders").path())
+                .contains("/realms/citizens/")
+                .contains("client_id=portal-portaleast")
+                .contains("code_challenge_method=S256")
+                .contains("ui_locales=en");
+        assertThat(browser.get("/console").path()).contains("client_id=console-portaleast");
+    }
+}

@@ -1,0 +1,210 @@
+package bourg.app.portal;
+
+import bourg.billing.Receipt;
+import bourg.marketplace.AdoptionId;
+import bourg.marketplace.Agreement;
+import bourg.marketplace.BasisPoints;
+import bourg.marketplace.Category;
+import bourg.marketplace.Contact;
+import bourg.marketplace.FeeBearer;
+import bourg.marketplace.Form;
+import bourg.marketplace.LiveService;
+import bourg.marketplace.MerchantOfRecord;
+import bourg.marketplace.Money;
+import bourg.marketplace.Offer;
+import bourg.marketplace.OfferDraft;
+import bourg.marketplace.OfferId;
+import bourg.marketplace.OfferState;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderId;
+import bourg.marketplace.OrderState;
+import bourg.marketplace.PartnerId;
+import bourg.marketplace.Party;
+import bourg.marketplace.Quote;
+import bourg.marketplace.Shares;
+import bourg.marketplace.TaxCategory;
+import bourg.marketplace.Terms;
+import bourg.tenants.Brand;
+import bourg.tenants.City;
+import bourg.tenants.CityId;
+import bourg.tenants.CityState;
+import bourg.tenants.Localized;
+import bourg.tenants.TaxRegion;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One of everything that a portal shows. */
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-11-25T19:05:00Z");
+    static final Localized NAME = new Localized("Stationnement <b>vélo</b>", "Bike <b>parking</b>");
+    static final City CITY =
+            new City(
+                    CityId.next(),
+                    "valmont",
+                    new Localized("Valmont", "Valmont"),
+                    "valmont.localhost",
+                    List.of(Locale.FRENCH, Locale.ENGLISH),
+                    ZoneId.of("America/Toronto"),
+                    Currency.getInstance("CAD"),
+                    TaxRegion.CA_QC,
+                    new Brand("#00653a"),
+                    CityState.ACTIVE);
+    static final PartnerId PARTNER = PartnerId.next();
+    static final Terms TERMS =
+            new Terms(Shares.of(1500, 8000, 500), FeeBearer.SHARED, LocalDate.of(2026, 1, 1), null);
+    static final Form FORM =
+            new Form(
+                    List.of(
+                            field("plate", "Plaque", "Plate", Form.Kind.TEXT, true),
+                            field("start", "Début", "Start", Form.Kind.DATE, true),
+                            field("covered", "Couvert", "Covered", Form.Kind.YES_NO, false)));
+    static final Quote QUOTE =
+            new Quote(
+                    cad(4500),
+                    2,
+                    cad(9000),
+                    List.of(
+                            tax("gst", "TPS", "GST", "5", 450),
+                            tax("qst", "TVQ", "QST", "9.975", 898)),
+                    cad(10348),
+                    List.of(
+                            share(Party.city(CITY.id()), 1500, 1350),
+                            share(Party.partner(PARTNER), 8000, 7200),
+                            share(Party.platform(), 500, 450)),
+                    FeeBearer.SHARED,
+                    Party.partner(PARTNER));
+    static final Map<String, List<String>> TYPED =
+            Map.of(
+                    "plate",
+                    List.of("<script>alert(1)</script>"),
+                    "start",
+                    List.of("2027-03-27"),
+                    "covered",
+                    List.of("true"),
+                    Application.QUANTITY,
+                    List.of("2"),
+                    Application.NAME,
+                    List.of("Lise Tremblay"),
+                    Application.EMAIL,
+                    List.of("lise@citoyen.example"));
+
+    private Samples() {}
+
+    static LiveService service() {
+        OfferDraft content =
+                new OfferDraft(
+                        NAME,
+                        new Localized("À l’abri.", "Under a roof."),
+                        new Localized("Un\n\nDeux", "One\n\nTwo"),
+                        Category.MOBILITY,
+                        "{}",
+                        cad(4500),
+                        true,
+                        5,
+                        MerchantOfRecord.PARTNER,
+                        TaxCategory.STANDARD,
+                        new BasisPoints(7000));
+        Offer offer =
+                new Offer(
+                        OfferId.next(),
+                        PARTNER,
+                        "Coop Vélo-Cité",
+                        1,
+                        OfferState.PUBLISHED,
+                        content,
+                        1,
+                        null,
+                        NOW,
+                        NOW);
+        return new LiveService(
+                AdoptionId.next(),
+                CITY.id(),
+                NAME,
+                content.summary(),
+                content.description(),
+                offer,
+                new Agreement(1, TERMS));
+    }
+
+    static Order order(OrderState state, @Nullable String reason) {
+        Order.Service service =
+                new Order.Service(
+                        AdoptionId.next(),
+                        NAME,
+                        OfferId.next(),
+                        1,
+                        PARTNER,
+                        "Coop Vélo-Cité",
+                        1,
+                        TERMS,
+                        MerchantOfRecord.PARTNER,
+                        TaxCategory.STANDARD,
+                        "{}");
+        return new Order(
+                OrderId.next(),
+                CITY.id(),
+                service,
+                state,
+                QUOTE,
+                new Contact("lise@citoyen.example", "Lise Tremblay"),
+                Locale.FRENCH,
+                null,
+                JsonNodeFactory.instance.objectNode(),
+                state == OrderState.AWAITING_PAYMENT ? null : "pymt_1",
+                reason,
+                List.of(
+                        new Order.Step(OrderState.AWAITING_PAYMENT, NOW, null),
+                        new Order.Step(state, NOW, reason)),
+                1);
+    }
+
+    static Receipt receipt() {
+        return new Receipt(
+                "VALMONT-2026-000001",
+                NOW,
+                OrderId.next(),
+                CITY,
+                new Localized("Stationnement vélo", "Bike parking"),
+                "Coop Vélo-Cité",
+                QUOTE,
+                List.of(
+                        new Receipt.Part(
+                                new Localized("Valmont", "Valmont"),
+                                new Localized("la part de la ville", "the city’s share"),
+                                cad(1350),
+                                cad(0))),
+                cad(1000),
+                NOW);
+    }
+
+    static Money cad(long amountMinor) {
+        return Money.of(amountMinor, "CAD");
+    }
+
+    private static Form.Field field(
+            String key, String french, String english, Form.Kind kind, boolean required) {
+        return new Form.Field(
+                key, new Localized(french, english), null, kind, required, List.of(), null);
+    }
+
+    private static Quote.TaxLine tax(
+            String code, String french, String english, String percent, long amount) {
+        return new Quote.TaxLine(
+                code, new Localized(french, english), new BigDecimal(percent), cad(amount));
+    }
+
+    private static Quote.ShareLine share(Party party, int basisPoints, long amount) {
+        return new Quote.ShareLine(party, new BasisPoints(basisPoints), cad(amount));
+    }
+}
