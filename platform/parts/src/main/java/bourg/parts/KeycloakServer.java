@@ -109,7 +109,6 @@ public final class KeycloakServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>(realmVariables(settings.realms()));
         all.put("JAVA_HOME", System.getProperty("java.home"));
         all.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m");
-        all.put("JAVA_OPTS_APPEND", "-XX:+UseSerialGC");
         all.put("KC_CACHE", "local");
         all.put("KC_HOSTNAME", address.publicUrl().toString());
         all.put("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true");

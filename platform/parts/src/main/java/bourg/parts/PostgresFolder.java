@@ -71,10 +71,10 @@ record PostgresFolder(Path data) {
     /**
      * Stops a server that still runs on this folder, and removes a pid file whose process is gone.
      */
-    void clearLeftover() throws IOException {
+    boolean clearLeftover() throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return false;
         }
         Optional<ProcessHandle> leftover =
                 Files.readAllLines(pidFile).stream().findFirst().flatMap(PostgresFolder::postgres);
@@ -83,6 +83,7 @@ record PostgresFolder(Path data) {
             Leftovers.end(leftover.get(), Stop.INT, Duration.ofMinutes(1));
         }
         Files.deleteIfExists(pidFile);
+        return leftover.isPresent();
     }
 
     /**

@@ -61,6 +61,15 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Stops a server that outlived its launcher; returns whether there was one. */
+    public static boolean stopLeftover(Path dataFolder) {
+        try {
+            return new PostgresFolder(dataFolder).clearLeftover();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int port() {
         return settings.port();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import bourg.parts.login.Login;
+import bourg.parts.login.Tokens;
 import org.junit.jupiter.api.Test;
 
 class TestKeycloakTest {

@@ -1,4 +1,4 @@
-package bourg.testing;
+package bourg.parts.login;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package bourg.testing;
+package bourg.parts.login;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

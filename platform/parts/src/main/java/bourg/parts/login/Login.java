@@ -1,4 +1,4 @@
-package bourg.testing;
+package bourg.parts.login;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package bourg.testing;
+package bourg.parts.login;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,131 @@
+package bourg.local;
+
+import bourg.parts.Child;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A program that is started again when it dies, a limited number of times. */
+final class Supervised implements AutoCloseable {
+
+    private static final int MOST_RESTARTS = 5;
+    private static final Duration START_PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PROGRESS_PACE = Duration.ofSeconds(10);
+
+    private final Program program;
+    private final Path repository;
+    private final DataFolder folder;
+    private final Console console;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private volatile Child child;
+    private volatile boolean stopping;
+    private int restarts;
+
+    private Supervised(Program program, Path repository, DataFolder folder, Console console) {
+        this.program = program;
+        this.repository = repository;
+        this.folder = folder;
+        this.console = console;
+        this.child = program.start(repository, folder);
+    }
+
+    /** Starts the program, waits until it is ready, and watches over it from then on. */
+    static Supervised start(Program program, Path repository, DataFolder folder, Console console) {
+        Supervised supervised = new Supervised(program, repository, folder, console);
+        supervised.awaitReady(console);
+        supervised.watch();
+        return supervised;
+    }
+
+    Child child() {
+        return child;
+    }
+
+    /** Kills the process as {@code kill -9} does; it is then started again. */
+    void killForTest() {
+        child.kill();
+    }
+
+    void awaitReady(Console progress) {
+        Instant start = Instant.now();
+        Instant nextWord = start.plus(PROGRESS_PACE);
+        while (!isReady()) {
+            if ((!child.alive() && exhausted()) || isLate(start)) {
+                String end = String.join("\n", child.lastLogLines(30));
+                close();
+                throw new CannotStart("The " + program.name() + " did not start:\n" + end);
+            }
+            if (Instant.now().isAfter(nextWord)) {
+                progress.say("waiting for the " + program.name() + " (log: " + child.log() + ")");
+                nextWord = Instant.now().plus(PROGRESS_PACE);
+            }
+            pause(Duration.ofMillis(300));
+        }
+    }
+
+    boolean isReady() {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(program.readiness()).timeout(Duration.ofSeconds(10)).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        child.stop(Duration.ofSeconds(40));
+        http.close();
+    }
+
+    private boolean exhausted() {
+        return restarts == 0 || restarts >= MOST_RESTARTS;
+    }
+
+    private static boolean isLate(Instant start) {
+        return Instant.now().isAfter(start.plus(START_PATIENCE));
+    }
+
+    private void watch() {
+        var _ = child.onExit().thenAccept(this::restart);
+    }
+
+    private void restart(int exitCode) {
+        if (stopping) {
+            return;
+        }
+        console.trouble(
+                "the " + program.name() + " ended with code " + exitCode + "; the end of " + child.log());
+        child.lastLogLines(15).forEach(line -> console.plain("         | " + line));
+        if (restarts >= MOST_RESTARTS) {
+            console.trouble("it died too often and is not started again");
+            return;
+        }
+        restarts++;
+        pause(Duration.ofSeconds(restarts - 1));
+        if (!stopping) {
+            console.say("starting the " + program.name() + " again (" + restarts + " of " + MOST_RESTARTS + ")");
+            child = program.start(repository, folder);
+            watch();
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
