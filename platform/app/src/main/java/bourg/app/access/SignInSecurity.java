@@ -37,7 +37,7 @@ class SignInSecurity {
 
     @Bean
     @Order(50)
-    SecurityFilterChain console(HttpSecurity http) {
+    SecurityFilterChain consoleSecurityChain(HttpSecurity http) {
         http.securityMatcher("/console", "/console/**")
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -54,7 +54,7 @@ class SignInSecurity {
 
     @Bean
     @Order(60)
-    SecurityFilterChain sites(HttpSecurity http) {
+    SecurityFilterChain siteSecurityChain(HttpSecurity http) {
         http.authorizeHttpRequests(requests ->
                 requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
