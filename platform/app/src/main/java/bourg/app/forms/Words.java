@@ -1,38 +1,53 @@
 package bourg.app.forms;
 
-import java.util.function.UnaryOperator;
+import bourg.app.texts.Texts;
+import java.util.Locale;
 
 /** The few words that every form needs, in the language of the page. */
-public record Words(UnaryOperator<String> texts) {
+public record Words(Source texts) {
+    /** Where texts come from, by key and with their arguments. */
+    @FunctionalInterface
+    public interface Source {
+        String text(String key, Object... arguments);
+    }
+
+    public static Words of(Texts texts, Locale locale) {
+        return new Words((key, arguments) -> texts.text(locale, key, arguments));
+    }
+
+    public String text(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
     public String error() {
-        return texts.apply("form.error");
+        return texts.text("form.error");
     }
 
     public String problem() {
-        return texts.apply("form.problem");
+        return texts.text("form.problem");
     }
 
     public String optional() {
-        return texts.apply("form.optional");
+        return texts.text("form.optional");
     }
 
     public String yes() {
-        return texts.apply("form.yes");
+        return texts.text("form.yes");
     }
 
     public String no() {
-        return texts.apply("form.no");
+        return texts.text("form.no");
     }
 
     public String choose() {
-        return texts.apply("form.choose");
+        return texts.text("form.choose");
     }
 
     public String dateHint() {
-        return texts.apply("form.date_hint");
+        return texts.text("form.date_hint");
     }
 
     public String part(DatePart part) {
-        return texts.apply("form." + part.suffix());
+        return texts.text("form." + part.suffix());
     }
 }

@@ -94,7 +94,7 @@ class ContactPages {
         model.addAttribute("application", application);
         model.addAttribute(
                 "form",
-                new FormView(List.of(name, email), new Words(key -> texts.text(locale, key))));
+                new FormView(List.of(name, email), Words.of(texts, locale)));
         return "portal/contact";
     }
 

@@ -94,7 +94,7 @@ class FormPages {
     private String page(
             Application application, List<FormError> errors, Model model, Locale locale) {
         Form form = forms.parse(application.service().content().form());
-        Words words = new Words(key -> texts.text(locale, key));
+        Words words = Words.of(texts, locale);
         FormView drawn = IntakeForm.draw(form, application.typed(), errors, locale, words);
         model.addAttribute("application", application);
         model.addAttribute("form", withQuantity(application, drawn, locale));

@@ -3,27 +3,21 @@ package bourg.app.forms;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import gg.jte.resolve.DirectoryCodeResolver;
-
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-
 /** Draws templates and compares HTML by what it means. */
 final class Drawing {
     private static final TemplateEngine ENGINE =
-            TemplateEngine.create(
-                    new DirectoryCodeResolver(Path.of("src/main/jte")),
-                    Path.of("target/jte-test-classes"),
-                    ContentType.Html);
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Html, Drawing.class.getClassLoader(), "bourg.app");
 
     static final Words WORDS =
-            new Words(key ->
+            new Words((key, _) ->
                     switch (key) {
                         case "form.error" -> "Error:";
                         case "form.problem" -> "There is a problem";
