@@ -1,0 +1,144 @@
+package bourg.tenants.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bourg.tenants.Cities;
+import bourg.tenants.City;
+import bourg.tenants.CityState;
+import bourg.tenants.Opening;
+import bourg.tenants.Provisioning;
+import bourg.tenants.ProvisioningStep;
+import bourg.tenants.TaxRegion;
+import bourg.tenants.trial.CityTest;
+import bourg.tenants.trial.RecordedIdentities;
+import bourg.tenants.trial.TestCities;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CityTest
+@Import(OpeningTests.Obstacle.class)
+class OpeningTests {
+    private final Cities cities;
+    private final TestCities trial;
+    private final Obstacle obstacle;
+    private final RecordedIdentities identities;
+    private final JdbcClient federation;
+
+    OpeningTests(
+            @Autowired Cities cities,
+            @Autowired TestCities trial,
+            @Autowired Obstacle obstacle,
+            @Autowired RecordedIdentities identities,
+            @Autowired @Qualifier("federation") JdbcClient federation) {
+        this.cities = cities;
+        this.trial = trial;
+        this.obstacle = obstacle;
+        this.identities = identities;
+        this.federation = federation;
+    }
+
+    /** A step that fails for a city as often as it is told to. */
+    static class Obstacle implements ProvisioningStep {
+        private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+        @Override
+        public String name() {
+            return "obstacle";
+        }
+
+        @Override
+        public int order() {
+            return 35;
+        }
+
+        @Override
+        public void run(City city) {
+            Integer left = failures.computeIfPresent(city.code(), (_, count) -> count - 1);
+            if (left != null && left >= 0) {
+                throw new IllegalStateException("No way: password=hunter2 of alice@secret.example");
+            }
+        }
+    }
+
+    private City start(String code) {
+        return switch (cities.open(TestCities.wish(code, List.of("fr"), "America/Toronto", TaxRegion.CA_QC))) {
+            case Opening.Opened(City city) -> city;
+            case Opening other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    private Provisioning.Step step(City city, String name) {
+        return cities.provisioning(city.id()).steps().stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFailedStepIsRecordedWithoutSecretsAndTriedAgain() {
+        obstacle.failures.put("stumbles", 1);
+        City city = start("stumbles");
+        await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
+        assertThat(step(city, "obstacle").error())
+                .isEqualTo("IllegalStateException: No way: password=*** of ***");
+        assertThat(cities.require(city.id()).state()).isEqualTo(CityState.PROVISIONING);
+
+        assertThat(trial.awaitOpen(city).state()).isEqualTo(CityState.ACTIVE);
+        assertThat(step(city, "obstacle").attempts()).isEqualTo(2);
+        assertThat(step(city, "schema").attempts()).isEqualTo(1);
+        assertThat(identities.cities()).containsOnlyOnce("stumbles");
+    }
+
+    @Test
+    void anOperatorsResumeTakesUpAtOnceWhatWaits() {
+        obstacle.failures.put("waits", 1);
+        City city = start("waits");
+        await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
+        await().until(() -> federation.sql("""
+                        update scheduled_tasks set execution_time = now() + interval '1 hour'
+                        where task_name = 'open-city' and task_instance = ? and not picked""")
+                        .param(city.id().toString())
+                        .update()
+                == 1);
+        cities.resume(city.id());
+        assertThat(trial.awaitOpen(city).state()).isEqualTo(CityState.ACTIVE);
+    }
+
+    @Test
+    void anOpeningWhoseWorkerWasKilledIsTakenUpByAnother() {
+        obstacle.failures.put("killed", 1);
+        City city = start("killed");
+        await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
+        // As a kill in the middle of the step would have left it.
+        await().until(() -> federation.sql("""
+                        update scheduled_tasks set picked = true, picked_by = 'a dead worker',
+                            last_heartbeat = now() - interval '1 hour', execution_time = now() - interval '1 hour'
+                        where task_name = 'open-city' and task_instance = ? and not picked""")
+                        .param(city.id().toString())
+                        .update()
+                == 1);
+        federation.sql("update provisioning_step set state = 'RUNNING' where city = ? and name = 'obstacle'")
+                .param(city.id().value())
+                .update();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> cities.require(city.id()).state() == CityState.ACTIVE);
+    }
+
+    @Test
+    void theFirstAdministratorIsForgottenOnceTheAccountExists() {
+        City city = trial.quebec("forgets");
+        assertThat(federation.sql("select count(*) from first_admin where city = ?")
+                        .param(city.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}
