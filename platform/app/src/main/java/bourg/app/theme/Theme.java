@@ -24,9 +24,8 @@ public final class Theme {
         var action = brand.readableOn(Colour.WHITE, TEXT_RATIO);
         var tokens = new LinkedHashMap<String, String>();
         put(tokens, "--govuk-brand-colour", brand);
-        put(tokens, "--bourg-brand", brand);
-        put(tokens, "--bourg-on-brand", brand.textOn());
-        put(tokens, "--bourg-brand-line", brand.readableOn(Colour.WHITE, EDGE_RATIO));
+        put(tokens, "--bourg-on-brand-colour", brand.textOn());
+        put(tokens, "--bourg-brand-edge-colour", brand.readableOn(Colour.WHITE, EDGE_RATIO));
         put(tokens, "--govuk-template-background-colour", surface);
         put(tokens, "--govuk-surface-background-colour", surface);
         put(tokens, "--govuk-surface-border-colour", brand.mixed(Colour.WHITE, 0.5));
@@ -37,10 +36,10 @@ public final class Theme {
         put(tokens, "--govuk-secondary-text-colour", Colour.of("#484949"));
         put(tokens, "--govuk-error-colour", Colour.of("#b52f2f").readableOn(surface, TEXT_RATIO));
         put(tokens, "--govuk-success-colour", Colour.of("#0f7a52"));
-        put(tokens, "--bourg-action", action);
-        put(tokens, "--bourg-on-action", Colour.WHITE);
-        put(tokens, "--bourg-action-hover", action.mixed(Colour.BLACK, 0.2));
-        put(tokens, "--bourg-action-shade", action.mixed(Colour.BLACK, 0.5));
+        put(tokens, "--bourg-action-colour", action);
+        put(tokens, "--bourg-on-action-colour", Colour.WHITE);
+        put(tokens, "--bourg-action-hover-colour", action.mixed(Colour.BLACK, 0.2));
+        put(tokens, "--bourg-action-shade-colour", action.mixed(Colour.BLACK, 0.5));
         return new Theme(tokens);
     }
 

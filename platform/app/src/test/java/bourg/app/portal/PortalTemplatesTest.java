@@ -63,7 +63,7 @@ class PortalTemplatesTest {
     private static Stream<Shown> steps(Locale locale) {
         Application started = new Application(Samples.service(), Samples.TYPED);
         Application fresh = new Application(Samples.service(), Map.of());
-        Words words = new Words(key -> Texts.strict().text(locale, key));
+        Words words = Words.of(Texts.strict(), locale);
         FormView form =
                 IntakeForm.draw(
                         Samples.FORM,

@@ -8,7 +8,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Any brand colour at all gives pages whose text pairs hold WCAG AA. */
 class ThemeTest {
@@ -18,9 +21,9 @@ class ThemeTest {
     @Property(tries = 20_000)
     void everyTextPairIsReadable(@ForAll @IntRange(max = 0xffffff) int rgb) {
         var pairs = new Pairs(Theme.of("#%06x".formatted(rgb)));
-        pairs.hold("--bourg-on-brand", "--govuk-brand-colour", AA_TEXT);
-        pairs.hold("--bourg-on-action", "--bourg-action", AA_TEXT);
-        pairs.hold("--bourg-on-action", "--bourg-action-hover", AA_TEXT);
+        pairs.hold("--bourg-on-brand-colour", "--govuk-brand-colour", AA_TEXT);
+        pairs.hold("--bourg-on-action-colour", "--bourg-action-colour", AA_TEXT);
+        pairs.hold("--bourg-on-action-colour", "--bourg-action-hover-colour", AA_TEXT);
         pairs.hold("--govuk-surface-text-colour", "--govuk-surface-background-colour", AA_TEXT);
         for (var text : new String[] {"link", "link-hover", "link-visited", "error"}) {
             pairs.hold("--govuk-" + text + "-colour", "--govuk-surface-background-colour", AA_TEXT);
@@ -30,7 +33,7 @@ class ThemeTest {
         }
         pairs.hold("--govuk-secondary-text-colour", "--govuk-surface-background-colour", AA_TEXT);
         pairs.holdOnWhite("--govuk-success-colour", AA_TEXT);
-        pairs.holdOnWhite("--bourg-brand-line", AA_EDGE);
+        pairs.holdOnWhite("--bourg-brand-edge-colour", AA_EDGE);
     }
 
     @Example
@@ -42,8 +45,8 @@ class ThemeTest {
 
     @Example
     void textOnABrandIsPureBlackOrWhite() {
-        assertThat(Theme.of("#ffdd00").tokens()).containsEntry("--bourg-on-brand", "#000000");
-        assertThat(Theme.of("#003078").tokens()).containsEntry("--bourg-on-brand", "#ffffff");
+        assertThat(Theme.of("#ffdd00").tokens()).containsEntry("--bourg-on-brand-colour", "#000000");
+        assertThat(Theme.of("#003078").tokens()).containsEntry("--bourg-on-brand-colour", "#ffffff");
     }
 
     @Example
@@ -51,6 +54,15 @@ class ThemeTest {
         assertThat(Theme.of("#003078").fingerprint())
                 .isEqualTo(Theme.of("#003078").fingerprint())
                 .isNotEqualTo(Theme.of("#003079").fingerprint());
+    }
+
+    @Example
+    void everyTokenOfTheStyleSheetIsDerived() throws Exception {
+        String sheet = Files.readString(Path.of("src/main/frontend/bourg.scss"));
+        var used = Pattern.compile("var\\((--bourg-[a-z-]+)").matcher(sheet);
+        assertThat(used.results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(Theme.of("#003078").tokens()::containsKey);
     }
 
     @Example
