@@ -1,0 +1,35 @@
+package bourg.app.money;
+
+import bourg.app.pages.Page;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the ledger's words mean to people. */
+final class Kinds {
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "CAPTURE",
+                    "REFUND",
+                    "REFUND_FAILED",
+                    "TRANSFER",
+                    "TRANSFER_SENT",
+                    "TRANSFER_REFUSED",
+                    "TRANSFER_REVERSAL",
+                    "CHARGE",
+                    "SHARE",
+                    "TAX",
+                    "CARD_FEE",
+                    "CLEARING",
+                    "REVENUE",
+                    "CARD_FEES",
+                    "PAYABLE",
+                    "TRANSIT");
+
+    private Kinds() {}
+
+    static String text(Page page, String word) {
+        return KNOWN.contains(word)
+                ? page.text("money.word." + word.toLowerCase(Locale.ROOT))
+                : word;
+    }
+}

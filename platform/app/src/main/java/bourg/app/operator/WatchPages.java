@@ -1,0 +1,41 @@
+package bourg.app.operator;
+
+import bourg.app.access.Caller;
+import bourg.app.pages.Area;
+import bourg.app.pages.OnSite;
+import bourg.billing.Reconciliation;
+import bourg.marketplace.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows who the partners are and whether the ledger agrees with the payment provider. */
+@Controller
+@OnSite(Area.OPERATOR)
+class WatchPages {
+    private static final int PAGE = 50;
+
+    private final Partners partners;
+    private final Reconciliation reconciliation;
+
+    WatchPages(Partners partners, Reconciliation reconciliation) {
+        this.partners = partners;
+        this.reconciliation = reconciliation;
+    }
+
+    @GetMapping("/partners")
+    String partners(@RequestParam(required = false) @Nullable String after, Model model) {
+        Caller.operator();
+        model.addAttribute("partners", partners.list(after, PAGE));
+        return "operator/partners";
+    }
+
+    @GetMapping("/reconciliation")
+    String reconciliation(Model model) {
+        Caller.operator();
+        model.addAttribute("report", reconciliation.run());
+        return "operator/reconciliation";
+    }
+}

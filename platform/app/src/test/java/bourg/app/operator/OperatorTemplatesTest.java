@@ -1,0 +1,91 @@
+package bourg.app.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bourg.app.forms.FormView;
+import bourg.app.forms.Sheet;
+import bourg.app.forms.Words;
+import bourg.app.pages.Rendering;
+import bourg.app.texts.Texts;
+import bourg.billing.ReconciliationReport;
+import bourg.marketplace.Partner;
+import bourg.marketplace.PartnerId;
+import bourg.marketplace.Slice;
+import bourg.tenants.Page;
+import bourg.tenants.Site;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of the operators' console is whole and labelled in both languages. */
+class OperatorTemplatesTest {
+    private static final Site SITE = new Site.Operators("ops.localhost");
+
+    static Stream<Arguments> pages() {
+        return Stream.of(Locale.CANADA_FRENCH, Locale.CANADA)
+                .flatMap(
+                        locale ->
+                                models(locale).entrySet().stream()
+                                        .map(e -> Arguments.of(locale, e.getKey(), e.getValue())));
+    }
+
+    @ParameterizedTest(name = "{1} {0}")
+    @MethodSource("pages")
+    void isWhole(Locale locale, String view, Map<String, Object> model) {
+        Document page = Rendering.of("operator/" + view, SITE, locale, model);
+        assertThat(page.select("html").attr("lang")).isEqualTo(locale.getLanguage());
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("form[method=post]:not(:has(input[name=_csrf]))")).isEmpty();
+        for (Element input : page.select("main input:not([type=hidden]), main select")) {
+            assertThat(page.select("label[for=" + input.id() + "]")).as(input.id()).hasSize(1);
+        }
+        for (Element link : page.select(".govuk-error-summary a")) {
+            assertThat(page.select(link.attr("href"))).as(link.attr("href")).hasSize(1);
+        }
+    }
+
+    private static Map<String, Map<String, Object>> models(Locale locale) {
+        return Map.of(
+                "opening", Map.of("form", faulty(locale)),
+                "cities", Map.of("cities", new Page<>(List.of(), false)),
+                "offers", Map.of("offers", new Slice<>(List.of(), null)),
+                "partners", Map.of("partners", new Slice<>(List.of(partner()), null)),
+                "reconciliation",
+                        Map.of(
+                                "report",
+                                new ReconciliationReport(
+                                        Instant.EPOCH,
+                                        3,
+                                        List.of(
+                                                new ReconciliationReport.Difference(
+                                                        ReconciliationReport.Kind
+                                                                .MISSING_IN_LEDGER,
+                                                        "ch_1",
+                                                        "CAD",
+                                                        null,
+                                                        1200L)),
+                                        1200)));
+    }
+
+    private static FormView faulty(Locale locale) {
+        Sheet sheet = OpeningForm.fresh(Words.of(Texts.strict(), locale));
+        for (String name : List.of("name.fr", "languages", "brand.colour", "logo")) {
+            sheet.fail(name, "form.required");
+        }
+        return OpeningForm.draw(sheet);
+    }
+
+    private static Partner partner() {
+        return new Partner(
+                PartnerId.next(), "velo", "Vélo", "CA", "pat@velo.example", Instant.EPOCH);
+    }
+
+}

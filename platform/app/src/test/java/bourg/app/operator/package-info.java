@@ -1,0 +1,5 @@
+/** Tests of the operator pages. */
+@NullMarked
+package bourg.app.operator;
+
+import org.jspecify.annotations.NullMarked;
