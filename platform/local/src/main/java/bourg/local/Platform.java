@@ -146,6 +146,9 @@ public final class Platform implements AutoCloseable {
     /** Stops every part, the last started first, each with time to finish what it does. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         while (!running.isEmpty()) {
             close(running.pop());
