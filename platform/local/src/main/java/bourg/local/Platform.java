@@ -8,6 +8,7 @@ import bourg.parts.KeycloakServer;
 import bourg.parts.PostgresServer;
 import bourg.parts.RepositoryRoot;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,7 +49,7 @@ public final class Platform implements AutoCloseable {
         try {
             platform.startParts();
             if (settings.demo()) {
-                console.step("demo cities and partners", () -> Demo.play(platform, console));
+                console.step("demo cities and partners", platform::playDemo);
             }
             return platform;
         } catch (RuntimeException e) {
@@ -107,6 +108,18 @@ public final class Platform implements AutoCloseable {
                 .filter(part -> part.child().name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Gets real tokens for people and servers of this platform. */
+    public Access access() {
+        return new Access(hosts(), secret("ops-automation"));
+    }
+
+    private boolean playDemo() {
+        URI identity = URI.create("http://127.0.0.1:" + settings.ports().keycloak());
+        return Demo.play(
+                new Demo.Stage(hosts(), access(), identity, secret("identity-admin"), data()),
+                console);
     }
 
     private PostgresServer startPostgres() {

@@ -1,0 +1,70 @@
+package bourg.local.demo;
+
+import bourg.client.marketplace.OfferState;
+import bourg.client.marketplace.OffersApi;
+import bourg.client.marketplace.PartnersApi;
+import bourg.local.Api;
+import bourg.local.demo.Cast.DemoPartner;
+import bourg.local.demo.Demo.Stage;
+import bourg.parts.Progress;
+import java.net.URI;
+
+/** Signs the demo's partners up, and publishes what they offer. */
+record SignedPartners(Stage stage, Script script, People people, Progress progress) {
+
+    /** Signs up, onboards, offers and publishes; returns the offer's id. */
+    String publish(DemoPartner partner) {
+        String alias = script.once(partner.name() + ".alias", () -> signUp(partner));
+        script.once(partner.name() + ".payouts", () -> onboard(partner, alias));
+        String offer = script.once(partner.name() + ".offer", () -> submit(partner, alias));
+        script.once(partner.name() + ".published", () -> review(offer));
+        return offer;
+    }
+
+    private String signUp(DemoPartner partner) {
+        progress.say("signing up " + partner.signUp().getName());
+        return new PartnersApi(new Api(partners(), null).marketplace())
+                .signUpPartner("demo-sign-up-" + partner.name(), partner.signUp())
+                .getAlias();
+    }
+
+    private String onboard(DemoPartner partner, String alias) {
+        people.workforce(partner.admin());
+        HostedOnboarding.complete(
+                member(partner, alias),
+                "demo-payouts-" + partner.name(),
+                partner.signUp().getName());
+        return "yes";
+    }
+
+    private String submit(DemoPartner partner, String alias) {
+        progress.say(partner.signUp().getName() + " offers a service");
+        OffersApi offers = new OffersApi(member(partner, alias).marketplace());
+        String id = offers.createOffer("demo-offer-" + partner.name(), partner.offer()).getId();
+        if (offers.getOffer(id).getState() == OfferState.DRAFT) {
+            offers.submitOffer(id);
+        }
+        return id;
+    }
+
+    private String review(String offer) {
+        OffersApi review =
+                new OffersApi(
+                        new Api(stage.hosts().of("ops"), stage.access().automation())
+                                .marketplace());
+        if (review.getOffer(offer).getState() == OfferState.SUBMITTED) {
+            review.publishOffer(offer);
+        }
+        return "yes";
+    }
+
+    private Api member(DemoPartner partner, String alias) {
+        return new Api(
+                partners(),
+                stage.access().partner(alias, partner.admin(), Cast.password(partner.admin())));
+    }
+
+    private URI partners() {
+        return stage.hosts().of("partners");
+    }
+}
