@@ -12,9 +12,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that runs, started in order and stopped in reverse order. */
 public final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
     private final LocalSettings settings;
     private final Console console;
@@ -24,6 +28,7 @@ public final class Platform implements AutoCloseable {
     private final Deque<Running> running = new ArrayDeque<>();
     private final Secrets secrets;
     private volatile boolean closed;
+    private volatile boolean demoComplete;
 
     private record Running(String name, AutoCloseable part) {}
 
@@ -49,7 +54,7 @@ public final class Platform implements AutoCloseable {
         try {
             platform.startParts();
             if (settings.demo()) {
-                console.step("demo cities and partners", platform::playDemo);
+                platform.playDemo();
             }
             return platform;
         } catch (RuntimeException e) {
@@ -115,11 +120,23 @@ public final class Platform implements AutoCloseable {
         return new Access(hosts(), secret("ops-automation"));
     }
 
-    private boolean playDemo() {
+    /** Whether the demo is complete; if not, the next start goes on with it. */
+    public boolean demoIsComplete() {
+        return demoComplete;
+    }
+
+    /** A demo that fails costs nobody the platform: it says why, and what is done stays done. */
+    private void playDemo() {
         URI identity = URI.create("http://127.0.0.1:" + settings.ports().keycloak());
-        return Demo.play(
-                new Demo.Stage(hosts(), access(), identity, secret("identity-admin"), data()),
-                console);
+        Demo.Stage stage =
+                new Demo.Stage(hosts(), access(), identity, secret("identity-admin"), data());
+        try {
+            console.step("demo cities and partners", () -> Demo.play(stage, console));
+            demoComplete = true;
+        } catch (RuntimeException e) {
+            console.trouble("the demo could not be completed; the next start goes on with it: " + e);
+            LOG.error("The demo could not be completed", e);
+        }
     }
 
     private PostgresServer startPostgres() {

@@ -8,11 +8,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A program that is started again when it dies, a limited number of times. */
 final class Supervised implements AutoCloseable {
 
     private static final int MOST_RESTARTS = 5;
+    private static final int LONGEST_LINE = 1200;
     private static final Duration START_PATIENCE = Duration.ofMinutes(6);
     private static final Duration PROGRESS_PACE = Duration.ofSeconds(10);
 
@@ -56,7 +58,7 @@ final class Supervised implements AutoCloseable {
         Instant nextWord = start.plus(PROGRESS_PACE);
         while (!isReady()) {
             if ((!child.alive() && exhausted()) || isLate(start)) {
-                String end = String.join("\n", child.lastLogLines(30));
+                String end = String.join("\n", shortened(30));
                 close();
                 throw new CannotStart("The " + program.name() + " did not start:\n" + end);
             }
@@ -88,6 +90,12 @@ final class Supervised implements AutoCloseable {
         http.close();
     }
 
+    private List<String> shortened(int count) {
+        return child.lastLogLines(count).stream()
+                .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+                .toList();
+    }
+
     private boolean exhausted() {
         return restarts == 0 || restarts >= MOST_RESTARTS;
     }
@@ -106,7 +114,7 @@ final class Supervised implements AutoCloseable {
         }
         console.trouble(
                 "the " + program.name() + " ended with code " + exitCode + "; the end of " + child.log());
-        child.lastLogLines(15).forEach(line -> console.plain("         | " + line));
+        shortened(15).forEach(line -> console.plain("         | " + line));
         if (restarts >= MOST_RESTARTS) {
             console.trouble("it died too often and is not started again");
             return;

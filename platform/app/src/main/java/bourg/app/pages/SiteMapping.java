@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.condition.RequestCondition;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,11 @@ class SiteMapping implements WebMvcRegistrations {
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new RequestMappingHandlerMapping() {
             @Override
-            protected @Nullable RequestCondition<?> getCustomTypeCondition(Class<?> type) {
-                OnSite onSite = AnnotatedElementUtils.findMergedAnnotation(type, OnSite.class);
+            protected @Nullable RequestCondition<?> getCustomMethodCondition(Method method) {
+                // Spring asks for a type's condition only where the type itself maps a path.
+                OnSite onSite =
+                        AnnotatedElementUtils.findMergedAnnotation(
+                                method.getDeclaringClass(), OnSite.class);
                 return onSite == null ? null : new Condition(Set.of(onSite.value()));
             }
         };
