@@ -62,6 +62,7 @@ class SignInSecurity {
                                 "/error",
                                 "/assets/**",
                                 "/webhooks/**",
+                                "/internal/hosts/*",
                                 "/actuator/health/**",
                                 "/sign-in",
                                 "/sign-in-failed",
