@@ -32,8 +32,18 @@ class TidyTests {
 
     private static final Set<String> FORBIDDEN_PACKAGES =
             Set.of(
-                    "service", "services", "repository", "dto", "mapper", "common", "util", "utils",
-                    "impl", "helper", "helpers", "manager");
+                    "service",
+                    "services",
+                    "repository",
+                    "dto",
+                    "mapper",
+                    "common",
+                    "util",
+                    "utils",
+                    "impl",
+                    "helper",
+                    "helpers",
+                    "manager");
     private static final Pattern FORBIDDEN_TYPES =
             Pattern.compile(".*(Impl|Manager|Helper|Utils?|Dto|DTO)");
     private static final Pattern LEDGER_WRITE =
@@ -68,12 +78,11 @@ class TidyTests {
     @Test
     void everyPublicTypeSaysWhatItIsFor() {
         assertThat(
-                        main().flatMap(
-                                        f ->
-                                                f.topLevelTypes().stream()
-                                                        .filter(TidyTests::isPublic)
-                                                        .filter(t -> !opensWithSentence(f, t))
-                                                        .map(t -> f.path() + " " + t.getSimpleName())))
+                        main().flatMap(f ->
+                                f.topLevelTypes().stream()
+                                        .filter(TidyTests::isPublic)
+                                        .filter(t -> !opensWithSentence(f, t))
+                                        .map(t -> f.path() + " " + t.getSimpleName())))
                 .isEmpty();
     }
 
@@ -95,12 +104,11 @@ class TidyTests {
     @Test
     void packagesAndTypesAreNamedByWordsOfTheField() {
         assertThat(
-                        broken(
-                                f ->
-                                        Stream.of(f.packageName().split("\\."))
-                                                        .anyMatch(FORBIDDEN_PACKAGES::contains)
-                                                ? "package " + f.packageName()
-                                                : null))
+                        broken(f ->
+                                Stream.of(f.packageName().split("\\."))
+                                                .anyMatch(FORBIDDEN_PACKAGES::contains)
+                                        ? "package " + f.packageName()
+                                        : null))
                 .isEmpty();
         assertThat(
                         main().flatMap(f -> f.topLevelTypes().stream())
@@ -112,30 +120,25 @@ class TidyTests {
     @Test
     void onlyTheStripeAdapterAndTheSandboxImportStripe() {
         assertThat(
-                        broken(
-                                f ->
-                                        f.isMain()
-                                                        && f.text().contains("import com.stripe")
-                                                        && !f.packageName()
-                                                                .equals("bourg.billing.stripe")
-                                                        && !f.packageName()
-                                                                .startsWith("bourg.sandbox")
-                                                ? "imports com.stripe"
-                                                : null))
+                        broken(f ->
+                                f.isMain()
+                                                && f.text().contains("import com.stripe")
+                                                && !f.packageName().equals("bourg.billing.stripe")
+                                                && !f.packageName().startsWith("bourg.sandbox")
+                                        ? "imports com.stripe"
+                                        : null))
                 .isEmpty();
     }
 
     @Test
     void onlyTheLedgerPackageWritesTheLedger() {
         assertThat(
-                        broken(
-                                f ->
-                                        f.isMain()
-                                                        && LEDGER_WRITE.matcher(f.text()).find()
-                                                        && !f.packageName()
-                                                                .equals("bourg.billing.ledger")
-                                                ? "writes the ledger"
-                                                : null))
+                        broken(f ->
+                                f.isMain()
+                                                && LEDGER_WRITE.matcher(f.text()).find()
+                                                && !f.packageName().equals("bourg.billing.ledger")
+                                        ? "writes the ledger"
+                                        : null))
                 .isEmpty();
     }
 
@@ -166,7 +169,9 @@ class TidyTests {
     }
 
     private static boolean opensWithSentence(SourceFile file, ClassTree type) {
-        return file.docOf(type).filter(d -> Character.isUpperCase(d.charAt(0)) || d.startsWith("{@")).isPresent();
+        return file.docOf(type)
+                .filter(d -> Character.isUpperCase(d.charAt(0)) || d.startsWith("{@"))
+                .isPresent();
     }
 
     private static List<String> longMethods(SourceFile file) {
@@ -205,8 +210,7 @@ class TidyTests {
 
     private static @Nullable String unformatted(SourceFile file) {
         try {
-            var formatter =
-                    new Formatter(JavaFormatterOptions.builder().style(Style.AOSP).build());
+            var formatter = new Formatter(JavaFormatterOptions.builder().style(Style.AOSP).build());
             var expected =
                     formatter.formatSourceAndFixImports(
                             RemoveUnusedImports.removeUnusedImports(file.text()));

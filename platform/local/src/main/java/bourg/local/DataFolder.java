@@ -76,7 +76,8 @@ final class DataFolder implements AutoCloseable {
             stopped.add("PostgreSQL");
         }
         if (!stopped.isEmpty()) {
-            console.say("stopped what an earlier start left running: " + String.join(", ", stopped));
+            console.say(
+                    "stopped what an earlier start left running: " + String.join(", ", stopped));
         }
     }
 

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** PostgreSQL with the three databases of the platform, made once and reached by separate logins. */
+/**
+ * PostgreSQL with the three databases of the platform, made once and reached by separate logins.
+ */
 final class Databases {
 
     static final String FEDERATION = "federation";

@@ -8,7 +8,10 @@ import bourg.parts.KeycloakServer.Realms;
 import bourg.parts.KeycloakServer.Settings;
 import java.nio.file.Path;
 
-/** Keycloak on the platform's own PostgreSQL, seen from outside as {@code id.localhost} through the edge. */
+/**
+ * Keycloak on the platform's own PostgreSQL, seen from outside as {@code id.localhost} through the
+ * edge.
+ */
 final class Identity {
 
     static final String ADMIN_CLIENT = "bourg-admin";
@@ -16,7 +19,11 @@ final class Identity {
     private Identity() {}
 
     static KeycloakServer start(
-            DataFolder folder, Path parts, LocalSettings settings, Secrets secrets, Console console) {
+            DataFolder folder,
+            Path parts,
+            LocalSettings settings,
+            Secrets secrets,
+            Console console) {
         Ports ports = settings.ports();
         Hosts hosts = settings.hosts();
         return KeycloakServer.start(
@@ -24,7 +31,9 @@ final class Identity {
                         new Places(parts, folder.log("keycloak"), folder.pidFile("keycloak")),
                         new Address(hosts.of("id"), ports.keycloak(), ports.keycloakManagement()),
                         new Database(
-                                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/"
+                                "jdbc:postgresql://127.0.0.1:"
+                                        + ports.postgres()
+                                        + "/"
                                         + Databases.KEYCLOAK,
                                 "keycloak",
                                 secrets.of("keycloak-database")),

@@ -141,8 +141,7 @@ public final class Platform implements AutoCloseable {
 
     private PostgresServer startPostgres() {
         return register(
-                "PostgreSQL",
-                Databases.start(folder, parts, settings.ports().postgres(), secrets));
+                "PostgreSQL", Databases.start(folder, parts, settings.ports().postgres(), secrets));
     }
 
     private MailCatcher startMail() {

@@ -43,14 +43,14 @@ public record Ports(
             return;
         }
         StringBuilder words = new StringBuilder("Other programs already listen on:");
-        taken.forEach(
-                entry ->
-                        words.append("\n  port ")
-                                .append(entry.getValue())
-                                .append(", change it with --bourg.local.ports.")
-                                .append(entry.getKey())
-                                .append("=<another port>"));
-        words.append("\nWith Maven: mvn spring-boot:run -Dspring-boot.run.arguments=\"--bourg.local.ports.");
+        taken.forEach(entry ->
+                words.append("\n  port ")
+                        .append(entry.getValue())
+                        .append(", change it with --bourg.local.ports.")
+                        .append(entry.getKey())
+                        .append("=<another port>"));
+        words.append(
+                "\nWith Maven: mvn spring-boot:run -Dspring-boot.run.arguments=\"--bourg.local.ports.");
         words.append(taken.getFirst().getKey()).append("=<another port>\"");
         throw new CannotStart(words.toString());
     }

@@ -88,19 +88,27 @@ final class Programs {
                 environment);
     }
 
-    /** The name of a cell has an underscore: as an environment variable it would be read as a dot. */
+    /**
+     * The name of a cell has an underscore: as an environment variable it would be read as a dot.
+     */
     private String cell() {
         return new JsonMapper()
                 .writeValueAsString(
                         Map.of(
                                 "bourg.cells.[" + Databases.CELL + "]",
                                 Map.of(
-                                        "url", database(Databases.CELL),
-                                        "username", "cell_app",
-                                        "password", secrets.of("cell-app"),
-                                        "provisioner-username", "cell_owner",
-                                        "provisioner-password", secrets.of("cell-owner"),
-                                        "region", "ca-central")));
+                                        "url",
+                                        database(Databases.CELL),
+                                        "username",
+                                        "cell_app",
+                                        "password",
+                                        secrets.of("cell-app"),
+                                        "provisioner-username",
+                                        "cell_owner",
+                                        "provisioner-password",
+                                        secrets.of("cell-owner"),
+                                        "region",
+                                        "ca-central")));
     }
 
     private String stripeKey() {

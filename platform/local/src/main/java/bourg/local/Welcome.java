@@ -42,14 +42,14 @@ final class Welcome {
 
     private static String people() {
         return """
-                Demo people (the password is the part before the @, then -demo):
-                  olivia@bourg.example       operator            olivia-demo
-                  alice@valmont.example      staff of Valmont    alice-demo
-                  hugh@harbourpoint.example  staff of Harbour Point  hugh-demo
-                  pat@velo-cite.example      Coop Vélo-Cité      pat-demo
-                  ann@arbor.example          Arbor Care          ann-demo
-                  lise@citoyen.example       citizen             lise-demo
-                """;
+        Demo people (the password is the part before the @, then -demo):
+          olivia@bourg.example       operator            olivia-demo
+          alice@valmont.example      staff of Valmont    alice-demo
+          hugh@harbourpoint.example  staff of Harbour Point  hugh-demo
+          pat@velo-cite.example      Coop Vélo-Cité      pat-demo
+          ann@arbor.example          Arbor Care          ann-demo
+          lise@citoyen.example       citizen             lise-demo
+        """;
     }
 
     private static URI console(Hosts hosts, String city) {

@@ -3,10 +3,10 @@ package bourg.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import bourg.parts.login.Login;
 import bourg.parts.login.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class TestKeycloakTest {

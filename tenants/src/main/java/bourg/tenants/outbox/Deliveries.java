@@ -34,37 +34,46 @@ class Deliveries {
 
     List<Delivery> lease() {
         OffsetDateTime now = now();
-        return inCity.execute(_ -> city.sql("""
-                        update outbox set due_at = :lease, attempts = attempts + 1
-                        where (event_id, listener) in (
-                            select event_id, listener from outbox
-                            where delivered_at is null and due_at <= :now
-                            order by created_at, event_id limit :batch for update skip locked)
-                        returning event_id, listener, type, payload, attempts""")
-                .param("lease", now.plus(LEASE))
-                .param("now", now)
-                .param("batch", BATCH)
-                .query((row, _) -> new Delivery(
-                        row.getObject("event_id", UUID.class),
-                        row.getString("listener"),
-                        row.getString("type"),
-                        row.getString("payload"),
-                        row.getInt("attempts")))
-                .list());
+        return inCity.execute(_ ->
+                city.sql(
+                                """
+                                update outbox set due_at = :lease, attempts = attempts + 1
+                                where (event_id, listener) in (
+                                    select event_id, listener from outbox
+                                    where delivered_at is null and due_at <= :now
+                                    order by created_at, event_id limit :batch for update skip locked)
+                                returning event_id, listener, type, payload, attempts\
+                                """)
+                        .param("lease", now.plus(LEASE))
+                        .param("now", now)
+                        .param("batch", BATCH)
+                        .query((row, _) ->
+                                new Delivery(
+                                        row.getObject("event_id", UUID.class),
+                                        row.getString("listener"),
+                                        row.getString("type"),
+                                        row.getString("payload"),
+                                        row.getInt("attempts")))
+                        .list());
     }
 
     void delivered(Delivery delivery) {
-        inCity.executeWithoutResult(
-                _ -> city.sql("update outbox set delivered_at = ?, error = null where event_id = ? and listener = ?")
+        inCity.executeWithoutResult(_ ->
+                city.sql(
+                                "update outbox set delivered_at = ?, error = null where event_id = ? and listener = ?")
                         .params(now(), delivery.eventId(), delivery.listener())
                         .update());
     }
 
-    /** Tried again after ever longer pauses, without end: whoever mends the listener need not look for lost events. */
+    /**
+     * Tried again after ever longer pauses, without end: whoever mends the listener need not look
+     * for lost events.
+     */
     void failed(Delivery delivery, String error) {
         Duration pause = Duration.ofSeconds(1L << Math.min(delivery.attempts(), DOUBLINGS));
-        inCity.executeWithoutResult(
-                _ -> city.sql("update outbox set due_at = ?, error = ? where event_id = ? and listener = ?")
+        inCity.executeWithoutResult(_ ->
+                city.sql(
+                                "update outbox set due_at = ?, error = ? where event_id = ? and listener = ?")
                         .params(now().plus(pause), error, delivery.eventId(), delivery.listener())
                         .update());
     }

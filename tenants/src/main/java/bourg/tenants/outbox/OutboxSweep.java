@@ -15,7 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks after every open city now and then, for events whose hint was lost or whose retry is due. */
+/**
+ * Looks after every open city now and then, for events whose hint was lost or whose retry is due.
+ */
 @Component
 class OutboxSweep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSweep.class);
@@ -36,9 +38,12 @@ class OutboxSweep implements SmartLifecycle {
 
     @Override
     public void start() {
-        clock = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("outbox-sweep").daemon().factory());
-        var _ = clock.scheduleWithFixedDelay(this::sweep, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        clock =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("outbox-sweep").daemon().factory());
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        this::sweep, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {

@@ -17,7 +17,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Delivers what is due in a city's outbox; a hint after a commit makes it prompt, the sweep makes it certain. */
+/**
+ * Delivers what is due in a city's outbox; a hint after a commit makes it prompt, the sweep makes
+ * it certain.
+ */
 @Component
 class Relay implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -71,8 +74,12 @@ class Relay implements DisposableBean {
             CityEvent event = EventJson.read(delivery.type(), delivery.payload());
             call(listener(delivery.listener()), city, delivery, event);
         } catch (RuntimeException failure) {
-            LOG.warn("{} failed on event {}, attempt {}", delivery.listener(), delivery.eventId(),
-                    delivery.attempts(), failure);
+            LOG.warn(
+                    "{} failed on event {}, attempt {}",
+                    delivery.listener(),
+                    delivery.eventId(),
+                    delivery.attempts(),
+                    failure);
             deliveries.failed(delivery, failure.getClass().getSimpleName());
             return;
         }
@@ -88,7 +95,8 @@ class Relay implements DisposableBean {
         return listeners.stream()
                 .filter(listener -> listener.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no listener " + name + " any more"));
+                .orElseThrow(() ->
+                        new IllegalStateException("There is no listener " + name + " any more"));
     }
 
     /** Lets what has begun come to its end. */

@@ -16,14 +16,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes one row per event and listener into the city's schema, in the transaction of the change. */
+/**
+ * Writes one row per event and listener into the city's schema, in the transaction of the change.
+ */
 @Component
 class StoredOutbox implements CityOutbox {
     private final JdbcClient city;
     private final ObjectProvider<CityListener<?>> listeners;
     private final Relay relay;
 
-    StoredOutbox(@Qualifier("city") JdbcClient city, ObjectProvider<CityListener<?>> listeners, Relay relay) {
+    StoredOutbox(
+            @Qualifier("city") JdbcClient city,
+            ObjectProvider<CityListener<?>> listeners,
+            Relay relay) {
         this.city = city;
         this.listeners = listeners;
         this.relay = relay;
@@ -33,23 +38,34 @@ class StoredOutbox implements CityOutbox {
     public void publish(CityEvent event) {
         CityId here = CurrentCity.id();
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            throw new IllegalStateException("An event is published only inside an @InCity transaction");
+            throw new IllegalStateException(
+                    "An event is published only inside an @InCity transaction");
         }
         UUID id = Identifiers.next();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         String payload = EventJson.write(event);
         listeners.stream()
                 .filter(listener -> listener.event().isInstance(event))
-                .forEach(listener -> city.sql("""
-                        insert into outbox (event_id, listener, type, payload, created_at, due_at)
-                        values (?, ?, ?, cast(? as jsonb), ?, ?)""")
-                        .params(id, listener.name(), event.getClass().getName(), payload, now, now)
-                        .update());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                relay.hint(here);
-            }
-        });
+                .forEach(listener ->
+                        city.sql(
+                                        """
+                                        insert into outbox (event_id, listener, type, payload, created_at, due_at)
+                                        values (?, ?, ?, cast(? as jsonb), ?, ?)\
+                                        """)
+                                .params(
+                                        id,
+                                        listener.name(),
+                                        event.getClass().getName(),
+                                        payload,
+                                        now,
+                                        now)
+                                .update());
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        relay.hint(here);
+                    }
+                });
     }
 }

@@ -15,7 +15,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the cities of a cell whose schema is behind, by one query, and has each migrated in the background. */
+/**
+ * Finds the cities of a cell whose schema is behind, by one query, and has each migrated in the
+ * background.
+ */
 @Component
 class SchemaWave {
     static final TaskDescriptor<Void> CHECK_CELL = TaskDescriptor.of("check-city-schemas");
@@ -61,12 +64,14 @@ class SchemaWave {
     }
 
     private List<Placement> residents(String cell) throws SQLException {
-        List<UUID> cities = federation
-                .sql("select placement.city from placement join city on city.id = placement.city"
-                        + " where cell = ? and city.state <> 'PROVISIONING'")
-                .param(cell)
-                .query((row, index) -> row.getObject(1, UUID.class))
-                .list();
+        List<UUID> cities =
+                federation
+                        .sql(
+                                "select placement.city from placement join city on city.id = placement.city"
+                                        + " where cell = ? and city.state <> 'PROVISIONING'")
+                        .param(cell)
+                        .query((row, index) -> row.getObject(1, UUID.class))
+                        .list();
         List<Placement> places = new ArrayList<>();
         for (UUID city : cities) {
             places.add(placements.of(new CityId(city)));
@@ -76,23 +81,34 @@ class SchemaWave {
 
     private List<Placement> behind(String cell, List<Placement> residents) {
         int newest = schemas.newest(residents.getFirst());
-        String query = String.join(
-                " union all ",
-                residents.stream()
-                        .map(place -> "select '" + place.schema() + "' as name, count(*) as applied from "
-                                + place.schema() + "." + CityTemplate.HISTORY + " where success")
-                        .toList());
-        List<String> late = JdbcClient.create(cells.provisioner(cell))
-                .sql("select name from (" + query + ") as histories where applied < ?")
-                .param(newest)
-                .query((row, index) -> row.getString(1))
-                .list();
+        String query =
+                String.join(
+                        " union all ",
+                        residents.stream()
+                                .map(place ->
+                                        "select '"
+                                                + place.schema()
+                                                + "' as name, count(*) as applied from "
+                                                + place.schema()
+                                                + "."
+                                                + CityTemplate.HISTORY
+                                                + " where success")
+                                .toList());
+        List<String> late =
+                JdbcClient.create(cells.provisioner(cell))
+                        .sql("select name from (" + query + ") as histories where applied < ?")
+                        .param(newest)
+                        .query((row, index) -> row.getString(1))
+                        .list();
         return residents.stream().filter(place -> late.contains(place.schema())).toList();
     }
 
     void migrate(CityId city, ExecutionContext context) throws SQLException {
         Placement place = placements.of(city);
         schemas.migrate(place);
-        LOG.info("Schema of {} is up to date, after {} failures", city, context.getExecution().consecutiveFailures);
+        LOG.info(
+                "Schema of {} is up to date, after {} failures",
+                city,
+                context.getExecution().consecutiveFailures);
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the background tasks that bring city schemas up to date, and starts them with the application. */
+/**
+ * Declares the background tasks that bring city schemas up to date, and starts them with the
+ * application.
+ */
 @Configuration(proxyBeanMethods = false)
 class SchemaWaveConfiguration {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -27,8 +30,10 @@ class SchemaWaveConfiguration {
     Task<Void> migrateCitySchema(SchemaWave wave) {
         return Tasks.oneTime(SchemaWave.MIGRATE_CITY)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE))
-                .execute((instance, context) -> unchecked(
-                        () -> wave.migrate(CityId.parse(instance.getId()).orElseThrow(), context)));
+                .execute((instance, context) ->
+                        unchecked(() ->
+                                wave.migrate(
+                                        CityId.parse(instance.getId()).orElseThrow(), context)));
     }
 
     @Bean

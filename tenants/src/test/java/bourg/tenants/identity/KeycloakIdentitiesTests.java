@@ -3,6 +3,8 @@ package bourg.tenants.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bourg.parts.login.Login;
+import bourg.parts.login.Tokens;
 import bourg.tenants.Actor;
 import bourg.tenants.ActorResolver;
 import bourg.tenants.ApiClient;
@@ -20,9 +22,7 @@ import bourg.tenants.Site;
 import bourg.tenants.SiteHosts;
 import bourg.tenants.StaffRole;
 import bourg.tenants.TaxRegion;
-import bourg.parts.login.Login;
 import bourg.testing.TestKeycloak;
-import bourg.parts.login.Tokens;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.time.ZoneId;

@@ -69,7 +69,8 @@ class OpeningTests {
     }
 
     private City start(String code) {
-        return switch (cities.open(TestCities.wish(code, List.of("fr"), "America/Toronto", TaxRegion.CA_QC))) {
+        return switch (cities.open(
+                TestCities.wish(code, List.of("fr"), "America/Toronto", TaxRegion.CA_QC))) {
             case Opening.Opened(City city) -> city;
             case Opening other -> throw new IllegalStateException(other.toString());
         };
@@ -102,12 +103,16 @@ class OpeningTests {
         obstacle.failures.put("waits", 1);
         City city = start("waits");
         await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
-        await().until(() -> federation.sql("""
-                        update scheduled_tasks set execution_time = now() + interval '1 hour'
-                        where task_name = 'open-city' and task_instance = ? and not picked""")
-                        .param(city.id().toString())
-                        .update()
-                == 1);
+        await().until(() ->
+                federation
+                                .sql(
+                                        """
+                                        update scheduled_tasks set execution_time = now() + interval '1 hour'
+                                        where task_name = 'open-city' and task_instance = ? and not picked\
+                                        """)
+                                .param(city.id().toString())
+                                .update()
+                        == 1);
         cities.resume(city.id());
         assertThat(trial.awaitOpen(city).state()).isEqualTo(CityState.ACTIVE);
     }
@@ -118,14 +123,20 @@ class OpeningTests {
         City city = start("killed");
         await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
         // As a kill in the middle of the step would have left it.
-        await().until(() -> federation.sql("""
-                        update scheduled_tasks set picked = true, picked_by = 'a dead worker',
-                            last_heartbeat = now() - interval '1 hour', execution_time = now() - interval '1 hour'
-                        where task_name = 'open-city' and task_instance = ? and not picked""")
-                        .param(city.id().toString())
-                        .update()
-                == 1);
-        federation.sql("update provisioning_step set state = 'RUNNING' where city = ? and name = 'obstacle'")
+        await().until(() ->
+                federation
+                                .sql(
+                                        """
+                                        update scheduled_tasks set picked = true, picked_by = 'a dead worker',
+                                            last_heartbeat = now() - interval '1 hour', execution_time = now() - interval '1 hour'
+                                        where task_name = 'open-city' and task_instance = ? and not picked\
+                                        """)
+                                .param(city.id().toString())
+                                .update()
+                        == 1);
+        federation
+                .sql(
+                        "update provisioning_step set state = 'RUNNING' where city = ? and name = 'obstacle'")
                 .param(city.id().value())
                 .update();
         await().atMost(Duration.ofSeconds(30))
@@ -135,10 +146,12 @@ class OpeningTests {
     @Test
     void theFirstAdministratorIsForgottenOnceTheAccountExists() {
         City city = trial.quebec("forgets");
-        assertThat(federation.sql("select count(*) from first_admin where city = ?")
-                        .param(city.id().value())
-                        .query(Integer.class)
-                        .single())
+        assertThat(
+                        federation
+                                .sql("select count(*) from first_admin where city = ?")
+                                .param(city.id().value())
+                                .query(Integer.class)
+                                .single())
                 .isZero();
     }
 }

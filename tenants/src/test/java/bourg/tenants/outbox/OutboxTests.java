@@ -14,10 +14,10 @@ import bourg.tenants.NoCityBound;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,14 +85,20 @@ class OutboxTests {
     }
 
     private void say(String word) {
-        CurrentCity.run(city.id(), () -> inCity.executeWithoutResult(_ -> outbox.publish(new Said(word))));
+        CurrentCity.run(
+                city.id(), () -> inCity.executeWithoutResult(_ -> outbox.publish(new Said(word))));
     }
 
     private int undelivered() {
-        return Optional.ofNullable(CurrentCity.call(city.id(), () -> inCity.execute(_ ->
-                        sql.sql("select count(*) from outbox where delivered_at is null")
-                                .query(Integer.class)
-                                .single())))
+        return Optional.ofNullable(
+                        CurrentCity.call(
+                                city.id(),
+                                () ->
+                                        inCity.execute(_ ->
+                                                sql.sql(
+                                                                "select count(*) from outbox where delivered_at is null")
+                                                        .query(Integer.class)
+                                                        .single())))
                 .orElseThrow();
     }
 
@@ -105,10 +111,13 @@ class OutboxTests {
 
     @Test
     void whatIsRolledBackIsNeverHeard() {
-        CurrentCity.run(city.id(), () -> inCity.executeWithoutResult(status -> {
-            outbox.publish(new Said("nothing"));
-            status.setRollbackOnly();
-        }));
+        CurrentCity.run(
+                city.id(),
+                () ->
+                        inCity.executeWithoutResult(status -> {
+                            outbox.publish(new Said("nothing"));
+                            status.setRollbackOnly();
+                        }));
         say("after nothing");
         await().until(() -> !ear.about("after nothing").isEmpty());
         assertThat(ear.about("nothing")).isEmpty();
@@ -129,25 +138,38 @@ class OutboxTests {
         await().until(() -> ear.about("survives").size() == 1);
         await().untilAsserted(() -> assertThat(undelivered()).isZero());
         // As a kill after the listener and before the record would have left it, a lease later.
-        CurrentCity.run(city.id(), () -> inCity.executeWithoutResult(_ -> sql.sql(
-                        "update outbox set delivered_at = null, due_at = now() - interval '1 second'"
-                                + " where payload ->> 'word' = 'survives'")
-                .update()));
+        CurrentCity.run(
+                city.id(),
+                () ->
+                        inCity.executeWithoutResult(_ ->
+                                sql.sql(
+                                                "update outbox set delivered_at = null, due_at = now() - interval '1 second'"
+                                                        + " where payload ->> 'word' = 'survives'")
+                                        .update()));
         await().until(() -> ear.about("survives").size() == 2);
     }
 
     @Test
     void aLeasedRowIsNotLeasedTwice() {
-        CurrentCity.run(city.id(), () -> inCity.executeWithoutResult(_ -> sql.sql("""
-                        insert into outbox (event_id, listener, type, payload, created_at, due_at)
-                        values (?, 'nobody', 'none', '{}', now(), now() - interval '1 hour')""")
-                .param(UUID.randomUUID())
-                .update()));
+        CurrentCity.run(
+                city.id(),
+                () ->
+                        inCity.executeWithoutResult(_ ->
+                                sql.sql(
+                                                """
+                                                insert into outbox (event_id, listener, type, payload, created_at, due_at)
+                                                values (?, 'nobody', 'none', '{}', now(), now() - interval '1 hour')\
+                                                """)
+                                        .param(UUID.randomUUID())
+                                        .update()));
         List<Deliveries.Delivery> first = CurrentCity.call(city.id(), deliveries::lease);
         List<Deliveries.Delivery> second = CurrentCity.call(city.id(), deliveries::lease);
         assertThat(second).doesNotContainAnyElementsOf(first).isEmpty();
-        CurrentCity.run(city.id(), () -> inCity.executeWithoutResult(
-                _ -> sql.sql("delete from outbox where listener = 'nobody'").update()));
+        CurrentCity.run(
+                city.id(),
+                () ->
+                        inCity.executeWithoutResult(_ ->
+                                sql.sql("delete from outbox where listener = 'nobody'").update()));
     }
 
     @Test

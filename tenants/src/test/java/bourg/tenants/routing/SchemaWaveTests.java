@@ -15,7 +15,8 @@ class SchemaWaveTests {
     private final SchemaWave wave;
     private final Cells cells;
 
-    SchemaWaveTests(@Autowired TestCities cities, @Autowired SchemaWave wave, @Autowired Cells cells) {
+    SchemaWaveTests(
+            @Autowired TestCities cities, @Autowired SchemaWave wave, @Autowired Cells cells) {
         this.cities = cities;
         this.wave = wave;
         this.cells = cells;
@@ -26,17 +27,22 @@ class SchemaWaveTests {
         cities.quebec("late");
         JdbcClient owner = JdbcClient.create(cells.provisioner("cell_1"));
         owner.sql("drop table city_late.page").update();
-        owner.sql("delete from city_late.flyway_schema_history where script = 'V102__pages.sql'").update();
+        owner.sql("delete from city_late.flyway_schema_history where script = 'V102__pages.sql'")
+                .update();
 
         wave.check("cell_1");
 
-        await().untilAsserted(() -> assertThat(owner.sql("select to_regclass('city_late.page') is not null")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue());
-        assertThat(owner.sql("select has_table_privilege('city_late', 'city_late.page', 'insert')")
-                        .query(Boolean.class)
-                        .single())
+        await().untilAsserted(() ->
+                assertThat(
+                                owner.sql("select to_regclass('city_late.page') is not null")
+                                        .query(Boolean.class)
+                                        .single())
+                        .isTrue());
+        assertThat(
+                        owner.sql(
+                                        "select has_table_privilege('city_late', 'city_late.page', 'insert')")
+                                .query(Boolean.class)
+                                .single())
                 .isTrue();
     }
 }

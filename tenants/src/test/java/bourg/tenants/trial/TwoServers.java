@@ -9,8 +9,12 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Puts the control plane on one PostgreSQL server and the cell on another; each test context gets fresh databases. */
-public final class TwoServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/**
+ * Puts the control plane on one PostgreSQL server and the cell on another; each test context gets
+ * fresh databases.
+ */
+public final class TwoServers
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String PASSWORD = "trial";
 
     static {
@@ -22,11 +26,17 @@ public final class TwoServers implements ApplicationContextInitializer<Configura
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase federation = TestPostgres.server().database("federation");
         TestDatabase cell = TestPostgres.secondServer().database("cell");
-        bootstrap(federation, "db/bootstrap/federation.sql", "federation_owner_password", "federation_app_password");
+        bootstrap(
+                federation,
+                "db/bootstrap/federation.sql",
+                "federation_owner_password",
+                "federation_app_password");
         bootstrap(cell, "db/bootstrap/cell.sql", "cell_owner_password", "cell_app_password");
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("two-servers", properties(federation.url(), cell.url())));
+                .addFirst(
+                        new MapPropertySource(
+                                "two-servers", properties(federation.url(), cell.url())));
     }
 
     private static Map<String, Object> properties(String federation, String cell) {

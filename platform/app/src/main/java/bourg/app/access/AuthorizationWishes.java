@@ -1,15 +1,13 @@
 package bourg.app.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.web.servlet.LocaleResolver;
-
-import java.util.Map;
 
 /** Asks the identity provider to speak the person's language, and to register if that is wished. */
 final class AuthorizationWishes implements OAuth2AuthorizationRequestResolver {

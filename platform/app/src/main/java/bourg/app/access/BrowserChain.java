@@ -2,7 +2,7 @@ package bourg.app.access;
 
 import bourg.app.pages.Area;
 import bourg.tenants.IdentityProvider;
-
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,8 +18,6 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-
-import java.util.List;
 
 /** What both browser chains share: sign-in, sign-out, CSRF and the headers of every page. */
 @Component

@@ -8,11 +8,9 @@ import bourg.tenants.CurrentSite;
 import bourg.tenants.PartnerRole;
 import bourg.tenants.Site;
 import bourg.tenants.StaffRole;
-
-import org.springframework.security.access.AccessDeniedException;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Who asks for a page, as the kind of actor that the page is for; otherwise the 403 page. */
 public final class Caller {

@@ -3,18 +3,15 @@ package bourg.app.access;
 import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
 import bourg.tenants.CurrentSite;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.io.IOException;
 
 /** Where every sign-in of every site starts: remembers where to come back to, and goes. */
 @Controller

@@ -3,7 +3,6 @@ package bourg.app.access;
 import bourg.app.pages.Area;
 import bourg.tenants.Realm;
 import bourg.tenants.Site;
-
 import java.util.Optional;
 
 /** The client at the identity provider through which an area of a site signs people in. */

@@ -5,9 +5,8 @@ import bourg.tenants.Actor;
 import bourg.tenants.CurrentActor;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.Site;
-
 import jakarta.servlet.DispatcherType;
-
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +16,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-
-import java.util.function.Supplier;
 
 /**
  * Signs people in by browser: two chains, so that one browser can be a citizen on a city's portal

@@ -4,17 +4,14 @@ import bourg.app.pages.Area;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.IdentityProvider;
 import bourg.tenants.Site;
-
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
-
-import java.io.IOException;
 
 /** Ends the session at the identity provider too, and comes back to the area's first page. */
 @Component

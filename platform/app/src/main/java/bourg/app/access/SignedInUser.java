@@ -2,7 +2,6 @@ package bourg.app.access;
 
 import bourg.tenants.Actor;
 import bourg.tenants.ActorSource;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;

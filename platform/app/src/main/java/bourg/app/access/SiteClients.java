@@ -4,7 +4,6 @@ import bourg.app.pages.Area;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.IdentityProvider;
 import bourg.tenants.Realm;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;

@@ -1,9 +1,8 @@
 package bourg.app.access;
 
+import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-
-import java.net.URI;
 
 /** Makes absolute addresses of our sites: their host with the public scheme and port. */
 @Component

@@ -1,8 +1,7 @@
 package bourg.app.forms;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One field of a form on a page, with what was typed into it and what is wrong with that. */
 public record Field(

@@ -1,8 +1,7 @@
 package bourg.app.forms;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How an input of one line asks browsers for the right keyboard and width. */
 public record InputLook(

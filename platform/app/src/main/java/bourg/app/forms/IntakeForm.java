@@ -5,14 +5,12 @@ import bourg.app.forms.Field.Kind;
 import bourg.app.forms.Field.Traits;
 import bourg.marketplace.Form;
 import bourg.marketplace.FormError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the intake form of an offer and reads what a browser sends back. */
 public final class IntakeForm {

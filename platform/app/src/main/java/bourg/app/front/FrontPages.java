@@ -9,14 +9,12 @@ import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import bourg.tenants.Page;
 import bourg.tenants.SiteHosts;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.List;
 
 /** What Bourg is, which cities are on it, and where partners, developers and operators go. */
 @Controller

@@ -1,7 +1,6 @@
 package bourg.app.mail;
 
 import bourg.marketplace.Order;
-
 import org.jspecify.annotations.Nullable;
 
 /** What to write about an order; the kind chooses the texts, the detail is an amount or empty. */

@@ -8,13 +8,11 @@ import bourg.marketplace.OrderEvent;
 import bourg.marketplace.Orders;
 import bourg.tenants.CityId;
 import bourg.tenants.CityListener;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Tells the person who ordered what has become of the order. */
 @Component

@@ -6,10 +6,8 @@ import bourg.marketplace.Order;
 import bourg.marketplace.Orders;
 import bourg.tenants.CityId;
 import bourg.tenants.CityListener;
-
-import org.springframework.stereotype.Component;
-
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** Tells the person who paid that money has gone back. */
 @Component

@@ -1,7 +1,6 @@
 package bourg.app.pages;
 
 import bourg.tenants.Site;
-
 import org.jspecify.annotations.Nullable;
 
 /** The face of Bourg that a page belongs to. */

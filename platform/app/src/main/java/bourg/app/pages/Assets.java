@@ -1,11 +1,10 @@
 package bourg.app.pages;
 
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.springframework.stereotype.Component;
 
 /** Knows under which address each style sheet, script and image is published. */
 @Component

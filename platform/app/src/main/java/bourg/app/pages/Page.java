@@ -9,15 +9,13 @@ import bourg.tenants.Actor;
 import bourg.tenants.City;
 import bourg.tenants.Localized;
 import bourg.tenants.Site;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What every template knows: where it is shown, to whom, and in which language. */
 public final class Page {

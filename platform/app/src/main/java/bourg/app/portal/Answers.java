@@ -2,13 +2,11 @@ package bourg.app.portal;
 
 import bourg.marketplace.Form;
 import bourg.tenants.Localized;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as people read them: the question, and the answer in words. */
 record Answers(List<Answer> all) {

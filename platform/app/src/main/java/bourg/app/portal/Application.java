@@ -2,7 +2,6 @@ package bourg.app.portal;
 
 import bourg.marketplace.Contact;
 import bourg.marketplace.LiveService;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,19 +2,16 @@ package bourg.app.portal;
 
 import bourg.marketplace.Drafts;
 import bourg.marketplace.LiveService;
-
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
-
-import java.time.Duration;
-import java.util.Map;
 
 /**
  * Keeps what people have filled in, under a secret that only their browser has, so that it outlives

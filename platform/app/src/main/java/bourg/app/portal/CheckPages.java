@@ -10,17 +10,14 @@ import bourg.marketplace.Orders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
 import bourg.tenants.Actor;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import java.util.Locale;
 
 /** The last step of ordering: check the answers, see the price explained, and go to pay. */
 @Controller

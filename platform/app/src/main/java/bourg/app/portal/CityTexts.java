@@ -4,7 +4,6 @@ import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
 import bourg.tenants.CityPages;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -8,21 +8,18 @@ import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.tenants.Actor;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** The second step of ordering: who asks, signed in, newly registered or as a guest. */
 @Controller
@@ -92,9 +89,7 @@ class ContactPages {
                         .hint(texts.text(locale, "portal.contact.email_hint"))
                         .error(noEmail ? texts.text(locale, "portal.contact.no_email") : null);
         model.addAttribute("application", application);
-        model.addAttribute(
-                "form",
-                new FormView(List.of(name, email), Words.of(texts, locale)));
+        model.addAttribute("form", new FormView(List.of(name, email), Words.of(texts, locale)));
         return "portal/contact";
     }
 

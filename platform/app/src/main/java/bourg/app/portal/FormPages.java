@@ -11,20 +11,17 @@ import bourg.marketplace.Form;
 import bourg.marketplace.FormError;
 import bourg.marketplace.Forms;
 import bourg.marketplace.LiveService;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** The first step of ordering: the form of the service. What is typed is kept, right or wrong. */
 @Controller

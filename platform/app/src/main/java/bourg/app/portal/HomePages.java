@@ -9,17 +9,15 @@ import bourg.marketplace.LiveService;
 import bourg.marketplace.Search;
 import bourg.marketplace.Slice;
 import bourg.tenants.City;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The first page of a city's portal, and what a search finds. */
 @Controller

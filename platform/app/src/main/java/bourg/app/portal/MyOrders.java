@@ -7,7 +7,6 @@ import bourg.app.pages.OnSite;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Orders;
 import bourg.tenants.Actor;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -5,20 +5,17 @@ import bourg.app.pages.NotHere;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Orders;
-
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
-
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Shows an order to the citizen who placed it and to guests who have its key; to all others it is

@@ -10,10 +10,9 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.Optional;
 
 /** An order's own pages: how it stands, the way back from the pay page, and paying again. */
 @Controller

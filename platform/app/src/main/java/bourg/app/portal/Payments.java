@@ -4,7 +4,6 @@ import bourg.app.pages.NotHere;
 import bourg.billing.Billing;
 import bourg.billing.CheckOut;
 import bourg.marketplace.OrderId;
-
 import org.springframework.stereotype.Component;
 
 /** Sends people to the pay page, or to their order when there is nothing to pay now. */

@@ -5,9 +5,8 @@ import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
 import bourg.billing.Billing;
 import bourg.billing.Receipt;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.Locale;
 
 /** The receipt of a paid order, as a page and as a PDF. */
 @Controller

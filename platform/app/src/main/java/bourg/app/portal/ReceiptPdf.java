@@ -3,16 +3,10 @@ package bourg.app.portal;
 import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
 import bourg.billing.Receipt;
-
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.springframework.stereotype.Component;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.stereotype.Component;
 
 /** Writes a receipt as a tagged PDF (PDF/UA), so that screen readers can read it too. */
 @Component

@@ -2,12 +2,10 @@ package bourg.app.portal;
 
 import bourg.marketplace.Category;
 import bourg.marketplace.LiveService;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a search found, and how to go on. */
 record Results(

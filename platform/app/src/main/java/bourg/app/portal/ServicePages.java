@@ -9,7 +9,6 @@ import bourg.marketplace.Adoptions;
 import bourg.marketplace.Forms;
 import bourg.marketplace.LiveService;
 import bourg.marketplace.Orders;
-
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -2,7 +2,6 @@ package bourg.app.texts;
 
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Money;
-
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.app.forms.Field.Choice;
 import bourg.app.forms.Field.Kind;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Our fields are drawn exactly as the design system's own examples are. */
 class GovukFixturesTest {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.marketplace.Form;
 import bourg.marketplace.FormError;
 import bourg.tenants.Localized;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Intake forms are drawn in the citizen's language and lose nothing that was typed. */
 class IntakeFormTest {

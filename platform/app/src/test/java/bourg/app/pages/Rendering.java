@@ -3,16 +3,14 @@ package bourg.app.pages;
 import bourg.app.texts.Texts;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.Site;
-
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.View;
-
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /** Renders a view as a browser would get it, without a server; a missing text fails. */
 public final class Rendering {

@@ -22,10 +22,8 @@ import bourg.marketplace.Wording;
 import bourg.tenants.City;
 import bourg.tenants.Localized;
 import bourg.tenants.Person;
-
-import org.springframework.boot.test.context.TestComponent;
-
 import java.time.LocalDate;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Brings a service onto a city's portal, as partner, operator and staff would. */
 @TestComponent

@@ -8,14 +8,12 @@ import bourg.marketplace.AdoptionId;
 import bourg.tenants.City;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
-
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-
-import java.util.Map;
 
 /** A guest's way through the portal without JavaScript, over real HTTP on real databases. */
 @CityTest

@@ -14,18 +14,16 @@ import bourg.marketplace.Slice;
 import bourg.tenants.CityPage;
 import bourg.tenants.Localized;
 import bourg.tenants.Site;
-
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the portal, in both languages: whole, labelled, and safe against what is typed. */
 class PortalTemplatesTest {
@@ -116,40 +114,40 @@ class PortalTemplatesTest {
                                                 Answers.of(Samples.FORM, Samples.TYPED),
                                                 "notice",
                                                 state == OrderState.PAID ? "paid" : "not_paid")));
-        return Stream.concat(
-                states,
-                Stream.of(
-                        new Shown(
-                                "portal/return",
-                                Map.of(
-                                        "order",
-                                        Samples.order(OrderState.AWAITING_PAYMENT, null),
-                                        "captured",
-                                        false,
-                                        "slow",
-                                        false,
-                                        "tried",
-                                        1)),
-                        new Shown("portal/receipt", Map.of("receipt", Samples.receipt())),
-                        new Shown(
-                                "portal/myOrders",
-                                Map.of(
-                                        "orders",
-                                        new Slice<>(
-                                                List.of(Samples.order(OrderState.DONE, null)),
-                                                "next"),
-                                        "first",
-                                        true)),
-                        new Shown(
-                                "portal/text",
-                                Map.of(
-                                        "text",
-                                        new CityPage(
-                                                "about",
-                                                new Localized("À propos", "About"),
-                                                new Localized("Un\n\nDeux", "One\n\nTwo")))),
-                        new Shown("pages/error", Map.of("kind", "not_found", "trace", "")),
-                        new Shown("access/failed", Map.of("noRole", true))));
+        return Stream.concat(states, paid());
+    }
+
+    private static Stream<Shown> paid() {
+        return Stream.of(
+                new Shown(
+                        "portal/return",
+                        Map.of(
+                                "order",
+                                Samples.order(OrderState.AWAITING_PAYMENT, null),
+                                "captured",
+                                false,
+                                "slow",
+                                false,
+                                "tried",
+                                1)),
+                new Shown("portal/receipt", Map.of("receipt", Samples.receipt())),
+                new Shown(
+                        "portal/myOrders",
+                        Map.of(
+                                "orders",
+                                new Slice<>(List.of(Samples.order(OrderState.DONE, null)), "next"),
+                                "first",
+                                true)),
+                new Shown(
+                        "portal/text",
+                        Map.of(
+                                "text",
+                                new CityPage(
+                                        "about",
+                                        new Localized("À propos", "About"),
+                                        new Localized("Un\n\nDeux", "One\n\nTwo")))),
+                new Shown("pages/error", Map.of("kind", "not_found", "trace", "")),
+                new Shown("access/failed", Map.of("noRole", true)));
     }
 
     private static Results found(List<bourg.marketplace.LiveService> services) {

@@ -3,14 +3,12 @@ package bourg.app.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.app.texts.Texts;
-
+import java.io.IOException;
+import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.Locale;
 
 /** The receipt as a file: readable, tagged and in the right language. */
 class ReceiptPdfTest {

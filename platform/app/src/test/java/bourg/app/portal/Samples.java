@@ -30,11 +30,6 @@ import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import bourg.tenants.Localized;
 import bourg.tenants.TaxRegion;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.JsonNodeFactory;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +38,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One of everything that a portal shows. */
 final class Samples {

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The demo: two cities, two partners, what they offer and adopt; continued where an earlier start was interrupted. */
+/**
+ * The demo: two cities, two partners, what they offer and adopt; continued where an earlier start
+ * was interrupted.
+ */
 public final class Demo {
 
     /** What the demo needs of the running platform. */

@@ -23,8 +23,9 @@ final class InboxPages {
     static String list(List<Letter> letters) {
         StringBuilder rows = new StringBuilder();
         for (Letter letter : letters) {
-            rows.append("<tr><td><a href=\"/messages/%s\">%s</a></td>"
-                    .formatted(letter.id(), escape(subject(letter))));
+            rows.append(
+                    "<tr><td><a href=\"/messages/%s\">%s</a></td>"
+                            .formatted(letter.id(), escape(subject(letter))));
             rows.append("<td>").append(escape(letter.recipient())).append("</td>");
             rows.append("<td>").append(TIME.format(letter.sentAt())).append("</td></tr>\n");
         }
@@ -32,10 +33,10 @@ final class InboxPages {
                 letters.isEmpty()
                         ? "<p>No e-mail yet.</p>"
                         : """
-                          <table><thead><tr><th scope="col">Subject</th><th scope="col">To</th>
-                          <th scope="col">Sent</th></tr></thead><tbody>
-                          %s</tbody></table>
-                          """
+                        <table><thead><tr><th scope="col">Subject</th><th scope="col">To</th>
+                        <th scope="col">Sent</th></tr></thead><tbody>
+                        %s</tbody></table>
+                        """
                                 .formatted(rows);
         return page(
                 "Inbox",
@@ -54,7 +55,8 @@ final class InboxPages {
             body.append("<h2>Attachments</h2><ul>");
             for (int i = 0; i < letter.attachments().size(); i++) {
                 Letter.Attachment file = letter.attachments().get(i);
-                body.append("<li><a href=\"/messages/%s/attachments/%d\">".formatted(letter.id(), i));
+                body.append(
+                        "<li><a href=\"/messages/%s/attachments/%d\">".formatted(letter.id(), i));
                 body.append(escape(file.name())).append("</a> (");
                 body.append((file.content().length + 1023) / 1024).append(" kB)</li>");
             }
@@ -85,13 +87,13 @@ final class InboxPages {
 
     private static String page(String title, String body) {
         return """
-               <!DOCTYPE html>
-               <html lang="en"><head><meta charset="utf-8"><title>%1$s – Bourg e-mails</title>
-               <meta name="viewport" content="width=device-width, initial-scale=1"><style>%2$s</style></head>
-               <body><main><h1>%1$s</h1>
-               %3$s
-               </main></body></html>
-               """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><title>%1$s – Bourg e-mails</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"><style>%2$s</style></head>
+        <body><main><h1>%1$s</h1>
+        %3$s
+        </main></body></html>
+        """
                 .formatted(escape(title), STYLE, body);
     }
 

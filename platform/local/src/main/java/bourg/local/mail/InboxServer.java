@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public final class InboxServer implements AutoCloseable {
 
     private static final Pattern PATH =
-            Pattern.compile("/messages/(?<id>[0-9-]+)(?:/(?<part>html|attachments/(?<file>[0-9]{1,4})))?");
+            Pattern.compile(
+                    "/messages/(?<id>[0-9-]+)(?:/(?<part>html|attachments/(?<file>[0-9]{1,4})))?");
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'";
     private static final String LETTER_POLICY =
@@ -31,7 +32,8 @@ public final class InboxServer implements AutoCloseable {
     private final Letters letters;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Answer(int status, String mediaType, String policy, byte[] content, String disposition) {
+    private record Answer(
+            int status, String mediaType, String policy, byte[] content, String disposition) {
 
         static Answer page(int status, String html) {
             return html(status, html, PAGE_POLICY);

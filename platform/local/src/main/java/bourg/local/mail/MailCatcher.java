@@ -1,11 +1,11 @@
 package bourg.local.mail;
 
+import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.mail.MailAddress;
 import java.nio.file.Path;
 
 /** An SMTP server that delivers nothing: every message is kept as a file. */
@@ -28,11 +28,10 @@ public final class MailCatcher implements AutoCloseable {
         GreenMail server = new GreenMail(setup);
         Letters letters = Letters.in(folder);
         UserManager users = server.getUserManager();
-        users.setMessageDeliveryHandler(
-                (message, recipient) -> {
-                    letters.keep(message.getMessage(), recipient.getEmail());
-                    return nobody(users, recipient);
-                });
+        users.setMessageDeliveryHandler((message, recipient) -> {
+            letters.keep(message.getMessage(), recipient.getEmail());
+            return nobody(users, recipient);
+        });
         server.start();
         return new MailCatcher(server, letters);
     }
