@@ -41,6 +41,11 @@ class AdoptionRows {
         this.agreements = agreements;
     }
 
+    /** The rows of the agreements under which the adoptions stand. */
+    AgreementRows agreements() {
+        return agreements;
+    }
+
     /** Returns false if the city has adopted the offer already. */
     boolean insert(AdoptionId id, CityId city, Offer offer, Wording wording) {
         return federation

@@ -25,13 +25,12 @@ public class Adoptions {
 
     Adoptions(
             AdoptionRows rows,
-            AgreementRows agreements,
             AdoptionChecks checks,
             ServiceSearch services,
             Offers offers,
             Cities cities) {
         this.rows = rows;
-        this.agreements = agreements;
+        this.agreements = rows.agreements();
         this.checks = checks;
         this.services = services;
         this.offers = offers;
@@ -168,6 +167,15 @@ public class Adoptions {
     /** The service, if it can be ordered today. */
     public Optional<LiveService> liveService(CityId city, AdoptionId id) {
         return services.find(city, today(city), id);
+    }
+
+    PriceRequest priceRequest(LiveService live, int quantity) {
+        return new PriceRequest(
+                cities.require(live.city()),
+                live.offer().partner(),
+                live.content(),
+                quantity,
+                live.agreement().terms());
     }
 
     private LocalDate today(CityId id) {

@@ -34,6 +34,13 @@ final class FormMessages {
                             "Vérifiez la forme de cette réponse.",
                             "Check the form of this answer.");
             case "format" -> format(field, limit);
+            case "type" -> type(field, limit);
+            default -> value(field, keyword, limit);
+        };
+    }
+
+    private static FormError value(String field, String keyword, String limit) {
+        return switch (keyword) {
             case "enum" ->
                     error(
                             field,
@@ -52,7 +59,6 @@ final class FormMessages {
                             "too_large",
                             "Indiquez un nombre d’au plus " + limit + ".",
                             "Enter a number of at most " + limit + ".");
-            case "type" -> type(field, limit);
             case "additionalProperties" ->
                     error(
                             field,
@@ -137,6 +143,12 @@ final class FormMessages {
                             code,
                             "Ce mot-clé n’est pas pris en charge.",
                             "This keyword is not supported.");
+            default -> detail(place, code);
+        };
+    }
+
+    private static FormError detail(String place, String code) {
+        return switch (code) {
             case "title_missing" ->
                     error(
                             place,

@@ -1,6 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.Cities;
 import bourg.tenants.CityId;
 import bourg.tenants.CurrentCity;
 import jakarta.persistence.PersistenceException;
@@ -20,7 +19,6 @@ public class Orders {
     private final OrderFinder finder;
     private final OrderChecks checks;
     private final Adoptions adoptions;
-    private final Cities cities;
     private final Pricing pricing;
 
     Orders(
@@ -28,13 +26,11 @@ public class Orders {
             OrderFinder finder,
             OrderChecks checks,
             Adoptions adoptions,
-            Cities cities,
             Pricing pricing) {
         this.desk = desk;
         this.finder = finder;
         this.checks = checks;
         this.adoptions = adoptions;
-        this.cities = cities;
         this.pricing = pricing;
     }
 
@@ -82,13 +78,7 @@ public class Orders {
     }
 
     private Quote quote(LiveService live, int quantity) {
-        return pricing.quote(
-                new PriceRequest(
-                        cities.require(live.city()),
-                        live.offer().partner(),
-                        live.content(),
-                        quantity,
-                        live.agreement().terms()));
+        return pricing.quote(adoptions.priceRequest(live, quantity));
     }
 
     private static Order.Service service(LiveService live) {

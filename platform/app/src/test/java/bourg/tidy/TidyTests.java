@@ -48,7 +48,7 @@ class TidyTests {
             Pattern.compile(".*(Impl|Manager|Helper|Utils?|Dto|DTO)");
     private static final Pattern LEDGER_WRITE =
             Pattern.compile(
-                    "(?i)(insert\\s+into|update|delete\\s+from|truncate)\\s+ledger\\.|ledger\\.post\\(");
+                    "(?i)(insert\\s+into|update|delete\\s+from|truncate)\\s+ledger\\.|select\\s+ledger\\.(post|reverse)\\(");
 
     private static final List<SourceFile> FILES = Repository.javaFiles();
 

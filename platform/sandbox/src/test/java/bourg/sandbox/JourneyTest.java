@@ -33,11 +33,23 @@ class JourneyTest {
         var endpoint = stripe.v1().webhookEndpoints().create(everything(inbox.url().toString()));
         inbox.expectSecret(endpoint.getSecret());
         long before = balance();
-        String city = drive.onboardedAccount("Ville");
-        String partner = drive.onboardedAccount("Coop");
+        sellAndGiveBackHalf();
+        addsUpTo(before + 10_001 - 320 - 1_500 - 7_501 - 5_000 + 750);
+        inbox.await(
+                Set.of(
+                        "checkout.session.completed",
+                        "payment_intent.succeeded",
+                        "charge.succeeded",
+                        "transfer.created",
+                        "refund.created",
+                        "charge.refunded",
+                        "transfer.reversed"));
+        assertThat(inbox.rejected()).isEqualTo(List.of());
+    }
+
+    private static Session paidSession() throws StripeException {
         Session session = drive.session(10_001, "ordr_1");
         drive.pay(session.getId(), "4242424242424242");
-
         Session paid =
                 stripe.v1()
                         .checkout()
@@ -52,7 +64,14 @@ class JourneyTest {
         var charge = paid.getPaymentIntentObject().getLatestChargeObject();
         assertThat(charge.getTransferGroup()).isEqualTo("ordr_1");
         assertThat(charge.getBalanceTransactionObject().getFee()).isEqualTo(320);
+        return paid;
+    }
 
+    private static void sellAndGiveBackHalf() throws StripeException {
+        String city = drive.onboardedAccount("Ville");
+        String partner = drive.onboardedAccount("Coop");
+        Session paid = paidSession();
+        var charge = paid.getPaymentIntentObject().getLatestChargeObject();
         Transfer toCity =
                 stripe.v1().transfers().create(drive.transfer(city, 1_500, charge.getId()));
         stripe.v1().transfers().create(drive.transfer(partner, 7_501, charge.getId()));
@@ -73,8 +92,9 @@ class JourneyTest {
         assertThat(refund.getStatus()).isEqualTo("succeeded");
         assertThat(stripe.v1().transfers().retrieve(toCity.getId()).getAmountReversed())
                 .isEqualTo(750);
+    }
 
-        long expected = before + 10_001 - 320 - 1_500 - 7_501 - 5_000 + 750;
+    private static void addsUpTo(long expected) throws StripeException {
         assertThat(balance()).isEqualTo(expected);
         var page =
                 stripe.v1()
@@ -85,16 +105,6 @@ class JourneyTest {
             sum += each.getNet();
         }
         assertThat(sum).isEqualTo(expected);
-        inbox.await(
-                Set.of(
-                        "checkout.session.completed",
-                        "payment_intent.succeeded",
-                        "charge.succeeded",
-                        "transfer.created",
-                        "refund.created",
-                        "charge.refunded",
-                        "transfer.reversed"));
-        assertThat(inbox.rejected()).isEqualTo(List.of());
     }
 
     private static long balance() throws StripeException {

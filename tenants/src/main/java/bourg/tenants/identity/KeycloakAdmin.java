@@ -88,6 +88,15 @@ class KeycloakAdmin {
         request.retrieve().toBodilessEntity();
     }
 
+    /** Puts a person into a group; one who is in it already stays. */
+    void join(Realm realm, String path, Object... variables) {
+        try {
+            put(realm, path, null, variables);
+        } catch (HttpClientErrorException.Conflict isMember) {
+            // 409: already a member of the group.
+        }
+    }
+
     private RestClient.RequestBodySpec request(
             HttpMethod method, Realm realm, String path, Object... variables) {
         String bearer = bearer();

@@ -94,13 +94,8 @@ class KeycloakOrganizations {
     void join(String organization, String user, List<String> groups) {
         admin.create(Realm.WORKFORCE, ALL + "/{org}/members", '"' + user + '"', organization);
         for (String group : groups) {
-            admin.put(
-                    Realm.WORKFORCE,
-                    GROUPS + "/{group}/members/{user}",
-                    null,
-                    organization,
-                    group,
-                    user);
+            admin.join(
+                    Realm.WORKFORCE, GROUPS + "/{group}/members/{user}", organization, group, user);
         }
     }
 }

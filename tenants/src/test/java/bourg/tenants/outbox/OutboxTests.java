@@ -33,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxTests {
     private final City city;
     private final CityOutbox outbox;
-    private final Deliveries deliveries;
     private final Ear ear;
     private final JdbcClient sql;
     private final TransactionTemplate inCity;
@@ -41,13 +40,11 @@ class OutboxTests {
     OutboxTests(
             @Autowired TestCities cities,
             @Autowired CityOutbox outbox,
-            @Autowired Deliveries deliveries,
             @Autowired Ear ear,
             @Autowired @Qualifier("city") JdbcClient sql,
             @Autowired @Qualifier("cityTransactions") PlatformTransactionManager transactions) {
         this.city = cities.quebec("outbox-city");
         this.outbox = outbox;
-        this.deliveries = deliveries;
         this.ear = ear;
         this.sql = sql;
         this.inCity = new TransactionTemplate(transactions);
@@ -150,7 +147,7 @@ class OutboxTests {
     }
 
     @Test
-    void aLeasedRowIsNotLeasedTwice() {
+    void aLeasedRowIsNotLeasedTwice(@Autowired Deliveries deliveries) {
         CurrentCity.run(
                 city.id(),
                 () ->
