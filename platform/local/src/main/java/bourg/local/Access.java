@@ -17,8 +17,7 @@ public record Access(Hosts hosts, String automationSecret) {
     public Tokens staff(String city, String email, String password) {
         URI console = hosts.of(city).resolve("/console");
         return Login.at(hosts.realm("workforce"))
-                .person(
-                        Client.ofOrganization("console-" + city, console, city), email, password);
+                .person(Client.ofOrganization("console-" + city, console, city), email, password);
     }
 
     /** A member of a partner, signed in at the partner pages. */

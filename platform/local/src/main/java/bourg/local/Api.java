@@ -4,7 +4,10 @@ import bourg.parts.login.Tokens;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The generated clients, pointed at one site of a running platform; without tokens they are anonymous. */
+/**
+ * The generated clients, pointed at one site of a running platform; without tokens they are
+ * anonymous.
+ */
 public record Api(URI site, @Nullable Tokens tokens) {
 
     /** Cities and their opening. */

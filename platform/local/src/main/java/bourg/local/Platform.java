@@ -134,7 +134,8 @@ public final class Platform implements AutoCloseable {
             console.step("demo cities and partners", () -> Demo.play(stage, console));
             demoComplete = true;
         } catch (RuntimeException e) {
-            console.trouble("the demo could not be completed; the next start goes on with it: " + e);
+            console.trouble(
+                    "the demo could not be completed; the next start goes on with it: " + e);
             LOG.error("The demo could not be completed", e);
         }
     }

@@ -73,7 +73,9 @@ final class Supervised implements AutoCloseable {
     boolean isReady() {
         try {
             HttpRequest request =
-                    HttpRequest.newBuilder(program.readiness()).timeout(Duration.ofSeconds(10)).build();
+                    HttpRequest.newBuilder(program.readiness())
+                            .timeout(Duration.ofSeconds(10))
+                            .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
@@ -92,7 +94,8 @@ final class Supervised implements AutoCloseable {
 
     private List<String> shortened(int count) {
         return child.lastLogLines(count).stream()
-                .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+                .map(line ->
+                        line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
                 .toList();
     }
 
@@ -113,7 +116,12 @@ final class Supervised implements AutoCloseable {
             return;
         }
         console.trouble(
-                "the " + program.name() + " ended with code " + exitCode + "; the end of " + child.log());
+                "the "
+                        + program.name()
+                        + " ended with code "
+                        + exitCode
+                        + "; the end of "
+                        + child.log());
         shortened(15).forEach(line -> console.plain("         | " + line));
         if (restarts >= MOST_RESTARTS) {
             console.trouble("it died too often and is not started again");
@@ -122,7 +130,14 @@ final class Supervised implements AutoCloseable {
         restarts++;
         pause(Duration.ofSeconds(restarts - 1));
         if (!stopping) {
-            console.say("starting the " + program.name() + " again (" + restarts + " of " + MOST_RESTARTS + ")");
+            console.say(
+                    "starting the "
+                            + program.name()
+                            + " again ("
+                            + restarts
+                            + " of "
+                            + MOST_RESTARTS
+                            + ")");
             child = program.start(repository, folder);
             watch();
         }

@@ -94,8 +94,7 @@ public class Books {
     }
 
     private static String plain(Money money) {
-        return BigDecimal.valueOf(
-                        money.amountMinor(), money.currency().getDefaultFractionDigits())
+        return BigDecimal.valueOf(money.amountMinor(), money.currency().getDefaultFractionDigits())
                 .toPlainString();
     }
 }

@@ -84,10 +84,8 @@ class CityPages {
             case Opening.CodeTaken _ -> sheet.fail("code", "operator.city.code_taken");
             case Opening.HostTaken _ -> sheet.fail("host", "operator.city.host_taken");
             case Opening.Invalid(var errors) ->
-                    errors.forEach(
-                            error ->
-                                    sheet.failWith(
-                                            error.field(), problems.message(error, locale)));
+                    errors.forEach(error ->
+                            sheet.failWith(error.field(), problems.message(error, locale)));
         }
         response.setStatus(422);
         return show(sheet, model);
@@ -129,7 +127,6 @@ class CityPages {
     private static @Nullable Logo logo(@Nullable MultipartFile file) throws IOException {
         return file == null || file.isEmpty()
                 ? null
-                : new Logo(
-                        Objects.requireNonNullElse(file.getContentType(), ""), file.getBytes());
+                : new Logo(Objects.requireNonNullElse(file.getContentType(), ""), file.getBytes());
     }
 }

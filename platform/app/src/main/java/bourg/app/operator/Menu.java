@@ -11,12 +11,9 @@ final class Menu {
 
     static List<NavigationItem> of(Page page) {
         return Stream.of("cities", "offers", "partners", "reconciliation")
-                .map(
-                        name ->
-                                new NavigationItem(
-                                        "/" + name,
-                                        page.text("operator.nav." + name),
-                                        page.at("/" + name)))
+                .map(name ->
+                        new NavigationItem(
+                                "/" + name, page.text("operator.nav." + name), page.at("/" + name)))
                 .toList();
     }
 }

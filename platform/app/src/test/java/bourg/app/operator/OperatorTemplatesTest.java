@@ -30,10 +30,9 @@ class OperatorTemplatesTest {
 
     static Stream<Arguments> pages() {
         return Stream.of(Locale.CANADA_FRENCH, Locale.CANADA)
-                .flatMap(
-                        locale ->
-                                models(locale).entrySet().stream()
-                                        .map(e -> Arguments.of(locale, e.getKey(), e.getValue())));
+                .flatMap(locale ->
+                        models(locale).entrySet().stream()
+                                .map(e -> Arguments.of(locale, e.getKey(), e.getValue())));
     }
 
     @ParameterizedTest(name = "{1} {0}")
@@ -66,8 +65,7 @@ class OperatorTemplatesTest {
                                         3,
                                         List.of(
                                                 new ReconciliationReport.Difference(
-                                                        ReconciliationReport.Kind
-                                                                .MISSING_IN_LEDGER,
+                                                        ReconciliationReport.Kind.MISSING_IN_LEDGER,
                                                         "ch_1",
                                                         "CAD",
                                                         null,
@@ -87,5 +85,4 @@ class OperatorTemplatesTest {
         return new Partner(
                 PartnerId.next(), "velo", "Vélo", "CA", "pat@velo.example", Instant.EPOCH);
     }
-
 }

@@ -3,15 +3,14 @@ package bourg.app.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /** Any brand colour at all gives pages whose text pairs hold WCAG AA. */
 class ThemeTest {
@@ -45,8 +44,10 @@ class ThemeTest {
 
     @Example
     void textOnABrandIsPureBlackOrWhite() {
-        assertThat(Theme.of("#ffdd00").tokens()).containsEntry("--bourg-on-brand-colour", "#000000");
-        assertThat(Theme.of("#003078").tokens()).containsEntry("--bourg-on-brand-colour", "#ffffff");
+        assertThat(Theme.of("#ffdd00").tokens())
+                .containsEntry("--bourg-on-brand-colour", "#000000");
+        assertThat(Theme.of("#003078").tokens())
+                .containsEntry("--bourg-on-brand-colour", "#ffffff");
     }
 
     @Example

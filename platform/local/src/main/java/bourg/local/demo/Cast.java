@@ -130,11 +130,7 @@ final class Cast {
         return new PartnerSignUp()
                 .name(name)
                 .country("CA")
-                .admin(
-                        new PartnerAdmin()
-                                .email(email)
-                                .givenName(givenName)
-                                .familyName(familyName));
+                .admin(new PartnerAdmin().email(email).givenName(givenName).familyName(familyName));
     }
 
     private static LocalizedText text(String french, String english) {
@@ -142,7 +138,10 @@ final class Cast {
     }
 
     private static OfferContent offer(
-            LocalizedText name, LocalizedText summary, LocalizedText description, Category category) {
+            LocalizedText name,
+            LocalizedText summary,
+            LocalizedText description,
+            Category category) {
         return new OfferContent()
                 .name(name)
                 .summary(summary)

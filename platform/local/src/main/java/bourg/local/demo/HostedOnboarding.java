@@ -38,10 +38,14 @@ final class HostedOnboarding {
         post(
                 link,
                 Map.of(
-                        "business_name", businessName,
-                        "representative", "Demo",
-                        "account_number", SANDBOX_ACCOUNT_NUMBER,
-                        "confirm", "yes"));
+                        "business_name",
+                        businessName,
+                        "representative",
+                        "Demo",
+                        "account_number",
+                        SANDBOX_ACCOUNT_NUMBER,
+                        "confirm",
+                        "yes"));
         if (accounts.getPayoutAccount().getStatus() != PayoutAccountStatus.ACTIVE) {
             throw new IllegalStateException("The account of " + businessName + " is not active");
         }

@@ -104,7 +104,12 @@ final class People {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(
-                        method + " " + path + " answers " + response.statusCode() + " "
+                        method
+                                + " "
+                                + path
+                                + " answers "
+                                + response.statusCode()
+                                + " "
                                 + response.body());
             }
             return response.body().isEmpty()

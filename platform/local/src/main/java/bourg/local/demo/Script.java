@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** Remembers which steps of the demo are done and what came out, so that a kill costs at most one step. */
+/**
+ * Remembers which steps of the demo are done and what came out, so that a kill costs at most one
+ * step.
+ */
 final class Script {
 
     private final Path file;
@@ -38,7 +41,10 @@ final class Script {
         return outcomes.containsKey(step);
     }
 
-    /** Takes the step unless it was taken before; a step taken twice by a kill is harmless, its key is the same. */
+    /**
+     * Takes the step unless it was taken before; a step taken twice by a kill is harmless, its key
+     * is the same.
+     */
     String once(String step, Supplier<String> action) {
         String known = outcomes.getProperty(step);
         if (known != null) {
