@@ -143,18 +143,18 @@ final class FormMessages {
                             code,
                             "Ce mot-clé n’est pas pris en charge.",
                             "This keyword is not supported.");
-            default -> detail(place, code);
-        };
-    }
-
-    private static FormError detail(String place, String code) {
-        return switch (code) {
             case "title_missing" ->
                     error(
                             place,
                             code,
                             "Donnez un titre en français et en anglais.",
                             "Give a title in French and in English.");
+            default -> detail(place, code);
+        };
+    }
+
+    private static FormError detail(String place, String code) {
+        return switch (code) {
             case "label_missing" ->
                     error(
                             place,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
@@ -212,8 +213,10 @@ class TidyTests {
         try {
             var formatter = new Formatter(JavaFormatterOptions.builder().style(Style.AOSP).build());
             var expected =
-                    formatter.formatSourceAndFixImports(
-                            RemoveUnusedImports.removeUnusedImports(file.text()));
+                    formatter.formatSource(
+                            ImportOrderer.reorderImports(
+                                    RemoveUnusedImports.removeUnusedImports(file.text()),
+                                    Style.GOOGLE));
             return expected.equals(file.text()) ? null : "not formatted";
         } catch (FormatterException e) {
             return "cannot be parsed: " + e.getMessage();
