@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 /** A guest's way through the portal without JavaScript, over real HTTP on real databases. */
 @CityTest
 @Import(Market.class)
-@Disabled("Not yet green: the whole application has not been seen to start in a test; see README, Not yet")
+@Disabled("Not yet green: see README, Not yet")
 @TestPropertySource(properties = "bourg.texts.strict=true")
 class PortalFlowTest {
     private final TestCities cities;
