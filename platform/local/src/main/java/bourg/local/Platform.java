@@ -104,8 +104,15 @@ public final class Platform implements AutoCloseable {
         return folder.root();
     }
 
+    /** Kills a program as {@code kill -9} does, and waits until its successor is ready; for tests. */
+    public void killAndAwait(String name) {
+        Supervised program = program(name);
+        program.killForTest();
+        program.awaitSuccessor(console);
+    }
+
     /** One of the programs that are started again when they die: sandbox, app or edge. */
-    Supervised program(String name) {
+    private Supervised program(String name) {
         return running.stream()
                 .map(Running::part)
                 .filter(Supervised.class::isInstance)

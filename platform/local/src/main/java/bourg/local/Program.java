@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,11 +56,19 @@ record Program(
         }
     }
 
+    /** Where a module has two jars, the runnable one is called {@code -exec}. */
+    private static boolean isPlain(Path jar) {
+        return !jar.toString().endsWith("-exec.jar");
+    }
+
     private Path jar(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             try (Stream<Path> files = Files.list(target)) {
                 List<Path> jars =
-                        files.filter(file -> file.toString().endsWith("-exec.jar")).toList();
+                        files.filter(file -> file.toString().endsWith(".jar"))
+                                .filter(file -> !file.toString().endsWith("-tests.jar"))
+                                .sorted(Comparator.comparing(Program::isPlain))
+                                .toList();
                 if (!jars.isEmpty()) {
                     return jars.getFirst();
                 }

@@ -53,7 +53,16 @@ final class Supervised implements AutoCloseable {
         child.kill();
     }
 
-    void awaitReady(Console progress) {
+    /** Waits for the process that takes the place of a killed one. */
+    void awaitSuccessor(Console progress) {
+        Instant start = Instant.now();
+        while (!child.alive() && !isLate(start)) {
+            pause(Duration.ofMillis(100));
+        }
+        awaitReady(progress);
+    }
+
+    private void awaitReady(Console progress) {
         Instant start = Instant.now();
         Instant nextWord = start.plus(PROGRESS_PACE);
         while (!isReady()) {
@@ -70,7 +79,7 @@ final class Supervised implements AutoCloseable {
         }
     }
 
-    boolean isReady() {
+    private boolean isReady() {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(program.readiness())
