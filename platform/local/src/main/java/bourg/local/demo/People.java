@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class People {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI keycloak;
     private final String adminSecret;
@@ -44,12 +46,27 @@ final class People {
         password("citizens", ensure("citizens", email, givenName, familyName), email);
     }
 
-    /** An account that opening a city or a partner has made. */
+    /** An account that opening a city or a partner makes, a moment later. */
     void workforce(String email) {
-        String user =
-                find("workforce", email)
-                        .orElseThrow(() -> new IllegalStateException("No account for " + email));
-        password("workforce", user, email);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Optional<String> user = find("workforce", email);
+        while (user.isEmpty() && Instant.now().isBefore(deadline)) {
+            pause();
+            user = find("workforce", email);
+        }
+        password(
+                "workforce",
+                user.orElseThrow(() -> new IllegalStateException("No account for " + email)),
+                email);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private String ensure(String realm, String email, String givenName, String familyName) {
