@@ -8,9 +8,13 @@ import bourg.local.demo.Cast.DemoPartner;
 import bourg.local.demo.Demo.Stage;
 import bourg.parts.Progress;
 import java.net.URI;
+import java.time.Duration;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** Signs the demo's partners up, and publishes what they offer. */
 record SignedPartners(Stage stage, Script script, People people, Progress progress) {
+
+    private static final int MOST_ATTEMPTS = 30;
 
     /** Signs up, onboards, offers and publishes; returns the offer's id. */
     String publish(DemoPartner partner) {
@@ -31,10 +35,35 @@ record SignedPartners(Stage stage, Script script, People people, Progress progre
     private String onboard(DemoPartner partner, String alias) {
         people.workforce(partner.admin());
         HostedOnboarding.complete(
-                member(partner, alias),
+                asMember(partner, alias),
                 "demo-payouts-" + partner.name(),
                 partner.signUp().getName());
         return "yes";
+    }
+
+    /** The account is there a moment before its membership: asks again, with a new token, until it counts. */
+    private Api asMember(DemoPartner partner, String alias) {
+        for (int attempt = 1; ; attempt++) {
+            Api api = member(partner, alias);
+            try {
+                new PartnersApi(api.marketplace()).getPartner();
+                return api;
+            } catch (HttpClientErrorException.NotFound e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private String submit(DemoPartner partner, String alias) {
