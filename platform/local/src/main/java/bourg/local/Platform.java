@@ -104,7 +104,9 @@ public final class Platform implements AutoCloseable {
         return folder.root();
     }
 
-    /** Kills a program as {@code kill -9} does, and waits until its successor is ready; for tests. */
+    /**
+     * Kills a program as {@code kill -9} does, and waits until its successor is ready; for tests.
+     */
     public void killAndAwait(String name) {
         Supervised program = program(name);
         program.killForTest();

@@ -18,7 +18,9 @@ class PlatformIT {
     @Test
     void bothCitiesOfTheDemoAreOpen() {
         List<City> cities =
-                new CitiesApi(RunningPlatform.operator().tenants()).listCities(null, 100).getItems();
+                new CitiesApi(RunningPlatform.operator().tenants())
+                        .listCities(null, 100)
+                        .getItems();
         assertThat(cities)
                 .extracting(City::getCode)
                 .containsExactlyInAnyOrder("valmont", "harbourpoint");

@@ -4,8 +4,9 @@ import bourg.parts.RepositoryRoot;
 import java.nio.file.Path;
 
 /**
- * The whole platform with its demo, started once per test JVM on free ports and on a data folder of its own; a test asks
- * for it with {@code RunningPlatform.get()} and finds addresses, tokens, mail and the children to kill.
+ * The whole platform with its demo, started once per test JVM on free ports and on a data folder of
+ * its own; a test asks for it with {@code RunningPlatform.get()} and finds addresses, tokens, mail
+ * and the children to kill.
  */
 public final class RunningPlatform {
 
@@ -23,7 +24,9 @@ public final class RunningPlatform {
         return new Api(get().hosts().of(site), null);
     }
 
-    /** The generated clients as a city's staff; demo people have the password {@code <name>-demo}. */
+    /**
+     * The generated clients as a city's staff; demo people have the password {@code <name>-demo}.
+     */
     public static Api staff(String city, String email) {
         return new Api(get().hosts().of(city), get().access().staff(city, email, password(email)));
     }

@@ -41,7 +41,10 @@ record SignedPartners(Stage stage, Script script, People people, Progress progre
         return "yes";
     }
 
-    /** The account is there a moment before its membership: asks again, with a new token, until it counts. */
+    /**
+     * The account is there a moment before its membership: asks again, with a new token, until it
+     * counts.
+     */
     private Api asMember(DemoPartner partner, String alias) {
         for (int attempt = 1; ; attempt++) {
             Api api = member(partner, alias);
