@@ -97,7 +97,7 @@ final class Supervised implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        child.stop(Duration.ofSeconds(40));
+        child.stop(Duration.ofMinutes(1));
         http.close();
     }
 

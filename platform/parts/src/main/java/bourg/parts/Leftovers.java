@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -81,14 +82,24 @@ public final class Leftovers {
 
     static boolean end(ProcessHandle handle, Stop stop, Duration grace) {
         List<ProcessHandle> below = handle.descendants().toList();
+        Instant deadline = Instant.now().plus(grace);
         signal(handle, stop);
-        boolean graceful = awaitExit(handle, grace);
-        if (!graceful) {
-            handle.destroyForcibly();
-            awaitExit(handle, Duration.ofSeconds(10));
+        if (stop == Stop.TERM) {
+            below.forEach(ProcessHandle::destroy); // a start script does not pass the signal on
         }
-        below.forEach(ProcessHandle::destroyForcibly);
+        boolean graceful = true;
+        for (ProcessHandle each : all(handle, below)) {
+            if (!awaitExit(each, Duration.between(Instant.now(), deadline))) {
+                graceful = false;
+                each.destroyForcibly();
+                awaitExit(each, Duration.ofSeconds(10));
+            }
+        }
         return graceful;
+    }
+
+    private static List<ProcessHandle> all(ProcessHandle first, List<ProcessHandle> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     private static void signal(ProcessHandle handle, Stop stop) {
@@ -107,7 +118,7 @@ public final class Leftovers {
 
     static boolean awaitExit(ProcessHandle handle, Duration patience) {
         try {
-            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            handle.onExit().get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return !handle.isAlive();
