@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class FormPages {
             Locale locale) {
         Application application = applications.of(shelf.require(id), request);
         model.addAttribute("saved", saved);
-        return page(application, List.of(), model, locale);
+        return page(application, null, model, locale);
     }
 
     @PostMapping("/services/{id}/form")
@@ -88,17 +89,28 @@ class FormPages {
                         quantity == null || quantity.length() > LONGEST_QUANTITY ? "" : quantity);
     }
 
+    /**
+     * Draws the form; without errors it has not been judged, and a kept answer is shown as it is.
+     */
     private String page(
-            Application application, List<FormError> errors, Model model, Locale locale) {
+            Application application, @Nullable List<FormError> errors, Model model, Locale locale) {
         Form form = forms.parse(application.service().content().form());
         Words words = Words.of(texts, locale);
-        FormView drawn = IntakeForm.draw(form, application.typed(), errors, locale, words);
+        FormView drawn =
+                IntakeForm.draw(
+                        form,
+                        application.typed(),
+                        errors == null ? List.of() : errors,
+                        locale,
+                        words);
+        boolean judged = errors != null;
         model.addAttribute("application", application);
-        model.addAttribute("form", withQuantity(application, drawn, locale));
+        model.addAttribute("form", withQuantity(application, drawn, judged, locale));
         return "portal/form";
     }
 
-    private FormView withQuantity(Application application, FormView drawn, Locale locale) {
+    private FormView withQuantity(
+            Application application, FormView drawn, boolean judged, Locale locale) {
         if (!application.service().content().quantityAllowed()) {
             return drawn;
         }
@@ -113,7 +125,7 @@ class FormPages {
                         .values(List.of(application.quantityText()))
                         .narrow(4, null, null)
                         .error(
-                                application.quantityIsFine()
+                                !judged || application.quantityIsFine()
                                         ? null
                                         : texts.text(locale, "portal.quantity.error", most)));
         return new FormView(fields, drawn.words());
