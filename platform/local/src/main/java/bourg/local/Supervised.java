@@ -1,10 +1,7 @@
 package bourg.local;
 
 import bourg.parts.Child;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import bourg.parts.Probe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +19,7 @@ final class Supervised implements AutoCloseable {
     private final Path repository;
     private final DataFolder folder;
     private final Console console;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Probe probe = new Probe();
     private volatile Child child;
     private volatile boolean stopping;
     private int restarts;
@@ -65,7 +61,7 @@ final class Supervised implements AutoCloseable {
     private void awaitReady(Console progress) {
         Instant start = Instant.now();
         Instant nextWord = start.plus(PROGRESS_PACE);
-        while (!isReady()) {
+        while (!probe.isOk(program.readiness())) {
             if ((!child.alive() && exhausted()) || isLate(start)) {
                 String end = String.join("\n", shortened(30));
                 close();
@@ -79,26 +75,11 @@ final class Supervised implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(program.readiness())
-                            .timeout(Duration.ofSeconds(10))
-                            .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     @Override
     public void close() {
         stopping = true;
         child.stop(Duration.ofMinutes(1));
-        http.close();
+        probe.close();
     }
 
     private List<String> shortened(int count) {

@@ -4,9 +4,6 @@ import bourg.parts.Child.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,9 +136,15 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     private void awaitReady(Progress progress) {
+        try (Probe probe = new Probe()) {
+            awaitReady(probe, progress);
+        }
+    }
+
+    private void awaitReady(Probe probe, Progress progress) {
         Instant start = Instant.now();
         Instant nextWord = start.plus(PROGRESS_PACE);
-        while (!answers()) {
+        while (!answers(probe)) {
             if (!process.alive() || Instant.now().isAfter(start.plus(START_PATIENCE))) {
                 String end = String.join("\n", process.lastLogLines(25));
                 close();
@@ -155,28 +158,14 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    private boolean answers(Probe probe) {
         URI ready =
                 URI.create(
                         "http://127.0.0.1:"
                                 + settings.address().managementPort()
                                 + "/health/ready");
         URI realm = internalUrl().resolve("/realms/citizens/.well-known/openid-configuration");
-        return isOk(ready) && isOk(realm);
-    }
-
-    private static boolean isOk(URI address) {
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return probe.isOk(ready) && probe.isOk(realm);
     }
 
     private static void pause() {

@@ -1,6 +1,7 @@
 package bourg.tenants.routing;
 
 import bourg.tenants.CityId;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
@@ -49,13 +49,13 @@ class Placements {
                 var statement = connection.prepareStatement(QUERY)) {
             statement.setObject(1, city.value());
             try (var rows = statement.executeQuery()) {
-                return Optional.ofNullable(rows.next() ? read(city, rows) : null);
+                return rows.next() ? Optional.of(read(city, rows)) : Optional.empty();
             }
         }
     }
 
-    private static @Nullable Placement read(CityId city, java.sql.ResultSet row)
-            throws SQLException {
+    /** Reads all of a placement but its city from a row. */
+    static Placement read(CityId city, ResultSet row) throws SQLException {
         return new Placement(
                 city,
                 row.getString("cell"),

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -50,7 +49,7 @@ class SchemaWave {
         }
     }
 
-    void check(String cell) throws SQLException {
+    void check(String cell) {
         List<Placement> residents = residents(cell);
         if (residents.isEmpty()) {
             return;
@@ -63,20 +62,18 @@ class SchemaWave {
         }
     }
 
-    private List<Placement> residents(String cell) throws SQLException {
-        List<UUID> cities =
-                federation
-                        .sql(
-                                "select placement.city from placement join city on city.id = placement.city"
-                                        + " where cell = ? and city.state <> 'PROVISIONING'")
-                        .param(cell)
-                        .query((row, index) -> row.getObject(1, UUID.class))
-                        .list();
-        List<Placement> places = new ArrayList<>();
-        for (UUID city : cities) {
-            places.add(placements.of(new CityId(city)));
-        }
-        return places;
+    private List<Placement> residents(String cell) {
+        return federation
+                .sql(
+                        """
+                        select placement.city, cell, schema, region, placement.state, epoch
+                        from placement join city on city.id = placement.city
+                        where cell = ? and city.state <> 'PROVISIONING'
+                        """)
+                .param(cell)
+                .query((row, index) ->
+                        Placements.read(new CityId(row.getObject("city", UUID.class)), row))
+                .list();
     }
 
     private List<Placement> behind(String cell, List<Placement> residents) {

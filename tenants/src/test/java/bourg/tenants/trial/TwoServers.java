@@ -17,11 +17,6 @@ public final class TwoServers
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String PASSWORD = "trial";
 
-    static {
-        // Lets the JDK's client send a Host header of our choice.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase federation = TestPostgres.server().database("federation");

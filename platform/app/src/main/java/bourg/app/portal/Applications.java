@@ -2,16 +2,12 @@ package bourg.app.portal;
 
 import bourg.marketplace.Drafts;
 import bourg.marketplace.LiveService;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps what people have filled in, under a secret that only their browser has, so that it outlives
@@ -19,8 +15,7 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class Applications {
-    private static final String COOKIE = "bourg-draft";
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final SecretCookie COOKIE = new SecretCookie("bourg-draft", Duration.ofDays(30));
 
     private final Drafts drafts;
 
@@ -38,16 +33,7 @@ class Applications {
         String known = key(request);
         String key = known == null ? Secrets.next() : known;
         drafts.save(key, application.service().id(), application.typed());
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, key)
-                        .path("/services")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(request.isSecure())
-                        .build()
-                        .toString());
+        COOKIE.write(key, "/services", request, response);
     }
 
     void forget(Application application, HttpServletRequest request) {
@@ -58,7 +44,7 @@ class Applications {
     }
 
     private static @Nullable String key(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie != null && Secrets.looksLikeOne(cookie.getValue()) ? cookie.getValue() : null;
+        String key = COOKIE.read(request);
+        return key != null && Secrets.looksLikeOne(key) ? key : null;
     }
 }

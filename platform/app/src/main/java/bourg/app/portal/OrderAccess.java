@@ -5,17 +5,13 @@ import bourg.app.pages.NotHere;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Orders;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Shows an order to the citizen who placed it and to guests who have its key; to all others it is
@@ -23,8 +19,8 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class OrderAccess {
-    private static final String COOKIE = "bourg-order";
-    private static final Duration KEPT = Duration.ofDays(180);
+    private static final SecretCookie COOKIE =
+            new SecretCookie("bourg-order", Duration.ofDays(180));
 
     private final Orders orders;
 
@@ -35,7 +31,9 @@ class OrderAccess {
     Order require(String id, HttpServletRequest request) {
         OrderId orderId = OrderId.parse(id).orElseThrow(NotHere::new);
         MDC.put("order", orderId.toString());
-        return ofCitizen(orderId).or(() -> byKey(orderId, key(request))).orElseThrow(NotHere::new);
+        return ofCitizen(orderId)
+                .or(() -> byKey(orderId, COOKIE.read(request)))
+                .orElseThrow(NotHere::new);
     }
 
     Optional<Order> byKey(OrderId id, @Nullable String key) {
@@ -45,26 +43,12 @@ class OrderAccess {
     /** Gives the key to the browser, for the pages of this one order only. */
     void remember(
             OrderId id, String key, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, key)
-                        .path("/orders/" + id)
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(request.isSecure())
-                        .build()
-                        .toString());
+        COOKIE.write(key, "/orders/" + id, request, response);
     }
 
     private Optional<Order> ofCitizen(OrderId id) {
         return Caller.citizen()
                 .flatMap(citizen ->
                         orders.find(id).filter(order -> citizen.subject().equals(order.citizen())));
-    }
-
-    private static @Nullable String key(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? null : cookie.getValue();
     }
 }

@@ -87,7 +87,7 @@ record OpenedCities(Stage stage, Script script, People people, Progress progress
             if (failed) {
                 automation().resumeProvisioning(city);
             }
-            pause();
+            Pause.seconds(1);
         }
     }
 
@@ -98,14 +98,5 @@ record OpenedCities(Stage stage, Script script, People people, Progress progress
 
     private Tokens staff(DemoCity city) {
         return stage.access().staff(city.code(), city.staff(), Cast.password(city.staff()));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

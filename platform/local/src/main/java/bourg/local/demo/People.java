@@ -51,22 +51,13 @@ final class People {
         Instant deadline = Instant.now().plus(PATIENCE);
         Optional<String> user = find("workforce", email);
         while (user.isEmpty() && Instant.now().isBefore(deadline)) {
-            pause();
+            Pause.seconds(1);
             user = find("workforce", email);
         }
         password(
                 "workforce",
                 user.orElseThrow(() -> new IllegalStateException("No account for " + email)),
                 email);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private String ensure(String realm, String email, String givenName, String familyName) {

@@ -8,7 +8,6 @@ import bourg.local.demo.Cast.DemoPartner;
 import bourg.local.demo.Demo.Stage;
 import bourg.parts.Progress;
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.web.client.HttpClientErrorException;
 
 /** Signs the demo's partners up, and publishes what they offer. */
@@ -55,17 +54,8 @@ record SignedPartners(Stage stage, Script script, People people, Progress progre
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
-                pause();
+                Pause.seconds(2);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
