@@ -7,6 +7,7 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import java.net.URI;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,9 +79,7 @@ public class HostedPages {
         params.addLineItem(item(wish.service().in(wish.language()), wish.quote().net()));
         for (var tax : wish.quote().taxes()) {
             if (!tax.amount().isZero()) {
-                String percent = tax.percent().toPlainString();
-                params.addLineItem(
-                        item(tax.name().in(wish.language()) + " " + percent + " %", tax.amount()));
+                params.addLineItem(item(named(tax, wish.language()), tax.amount()));
             }
         }
         return page(
@@ -89,6 +88,12 @@ public class HostedPages {
                                 .checkout()
                                 .sessions()
                                 .create(params.build(), Calls.key(wish.idempotencyKey()))));
+    }
+
+    private static String named(Quote.TaxLine tax, Locale language) {
+        NumberFormat percent = NumberFormat.getPercentInstance(language);
+        percent.setMaximumFractionDigits(4);
+        return tax.name().in(language) + " " + percent.format(tax.percent().movePointLeft(2));
     }
 
     private static LineItem item(String name, Money amount) {

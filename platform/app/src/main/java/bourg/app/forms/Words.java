@@ -27,6 +27,11 @@ public record Words(Source texts) {
         return texts.text("form.problem");
     }
 
+    /** The fault and the field that it is about; several faults may read alike. */
+    public String fault(Field field) {
+        return texts.text("form.fault", field.label(), String.valueOf(field.error()));
+    }
+
     public String optional() {
         return texts.text("form.optional");
     }

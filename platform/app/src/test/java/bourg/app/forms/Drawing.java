@@ -17,7 +17,7 @@ final class Drawing {
                     null, ContentType.Html, Drawing.class.getClassLoader(), "bourg.app");
 
     static final Words WORDS =
-            new Words((key, _) ->
+            new Words((key, arguments) ->
                     switch (key) {
                         case "form.error" -> "Error:";
                         case "form.problem" -> "There is a problem";
@@ -26,6 +26,7 @@ final class Drawing {
                         case "form.year" -> "Year";
                         case "form.yes" -> "Yes";
                         case "form.no" -> "No";
+                        case "form.fault" -> arguments[0] + ": " + arguments[1];
                         default -> key;
                     });
 

@@ -68,7 +68,7 @@ class IntakeFormTest {
         var summary = Drawing.parsed(Drawing.errors(view));
         var page = Drawing.parsed(Drawing.fields(view));
         assertThat(summary.select("a").eachText())
-                .containsExactly("Enter the bike", "Enter the start");
+                .containsExactly("Bike: Enter the bike", "Start: Enter the start");
         for (var link : summary.select("a")) {
             assertThat(page.select("input" + link.attr("href"))).hasSize(1);
         }

@@ -76,10 +76,12 @@ public final class InboxServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            InboxPages pages =
+                    InboxPages.of(exchange.getRequestHeaders().getFirst("Accept-Language"));
             Answer answer =
                     List.of("GET", "HEAD").contains(exchange.getRequestMethod())
-                            ? answer(exchange.getRequestURI().getPath())
-                            : Answer.page(405, InboxPages.notFound());
+                            ? answer(exchange.getRequestURI().getPath(), pages)
+                            : Answer.page(405, pages.notFound());
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", answer.mediaType());
             headers.set("Content-Security-Policy", answer.policy());
@@ -96,27 +98,27 @@ public final class InboxServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(String path) {
+    private Answer answer(String path, InboxPages pages) {
         if (path.equals("/")) {
-            return Answer.page(200, InboxPages.list(letters.all()));
+            return Answer.page(200, pages.list(letters.all()));
         }
         Matcher matcher = PATH.matcher(path);
         Optional<Letter> letter =
                 matcher.matches() ? letters.find(matcher.group("id")) : Optional.empty();
         if (letter.isEmpty()) {
-            return Answer.page(404, InboxPages.notFound());
+            return Answer.page(404, pages.notFound());
         }
         if (matcher.group("part") == null) {
-            return Answer.page(200, InboxPages.letter(letter.get()));
+            return Answer.page(200, pages.letter(letter.get()));
         }
         return matcher.group("file") == null
                 ? Answer.html(200, letter.get().html(), LETTER_POLICY)
-                : attachment(letter.get(), Integer.parseInt(matcher.group("file")));
+                : attachment(letter.get(), Integer.parseInt(matcher.group("file")), pages);
     }
 
-    private static Answer attachment(Letter letter, int index) {
+    private static Answer attachment(Letter letter, int index, InboxPages pages) {
         if (index >= letter.attachments().size()) {
-            return Answer.page(404, InboxPages.notFound());
+            return Answer.page(404, pages.notFound());
         }
         Letter.Attachment file = letter.attachments().get(index);
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
