@@ -1,0 +1,91 @@
+package bourg.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+
+/** A citizen finds a service, asks for it, pays and keeps the receipt. */
+record CitizenWalk(Visitor visitor, URI portal) {
+    static final String EMAIL = "camille@citoyen.example";
+
+    /** Finds the service by a word of its name. */
+    void find(String word, String service) {
+        visitor.open(portal);
+        visitor.look("portal-home");
+        visitor.type(say("portal.search.label"), word);
+        visitor.press("shared.search");
+        visitor.look("portal-search");
+        visitor.link(service).click();
+        visitor.look("portal-service");
+        visitor.press("portal.service.start");
+    }
+
+    /** Fills the form: first nothing at all, then half and away, then the rest. */
+    void fill(Map<String, String> answers, String choice) {
+        visitor.look("portal-form");
+        visitor.press("shared.continue");
+        visitor.seeFaults(1);
+        visitor.look("portal-form-faults");
+        answers.forEach(visitor::type);
+        visitor.press("portal.form.save");
+        visitor.seeText("portal.form.saved");
+        visitor.look("portal-form-saved");
+        URI form = URI.create(visitor.page().url());
+        visitor.open(portal);
+        visitor.open(form);
+        answers.forEach((label, text) ->
+                assertThat(visitor.field(label).inputValue())
+                        .as("what was typed into %s", label)
+                        .isEqualTo(text));
+        visitor.choose(choice);
+        visitor.press("shared.continue");
+    }
+
+    /** Says how to be reached, without an account. */
+    void asGuest(String email) {
+        visitor.look("portal-contact");
+        visitor.type(say("portal.contact.name"), "Camille Roy");
+        visitor.type(say("portal.contact.email"), "camille");
+        visitor.press("shared.continue");
+        visitor.seeFaults(1);
+        visitor.look("portal-contact-faults");
+        assertThat(visitor.field(say("portal.contact.name")).inputValue()).isEqualTo("Camille Roy");
+        visitor.type(say("portal.contact.email"), email);
+        visitor.press("shared.continue");
+    }
+
+    /** Reads what is paid and who receives it, then pays; the first card is declined. */
+    void pay() {
+        visitor.seeText("portal.price.who");
+        visitor.look("portal-check");
+        visitor.press("portal.check.pay");
+        visitor.look("sandbox-pay");
+        card("4000000000000002");
+        visitor.seeText("pay.declined");
+        visitor.look("sandbox-declined");
+        card("4242424242424242");
+    }
+
+    /** Sees the order become paid, and keeps the receipt on paper too. */
+    void receive() {
+        visitor.seeText("portal.order.thanks");
+        visitor.look("portal-order-paid");
+        visitor.follow("portal.order.receipt");
+        visitor.look("portal-receipt");
+        assertThat(visitor.beginning(say("portal.receipt.pdf"))).isEqualTo("200 %PDF-");
+        visitor.page().goBack();
+    }
+
+    private void card(String number) {
+        visitor.type(say("pay.number"), number);
+        visitor.type(say("pay.expiry"), "12/40");
+        visitor.type(say("pay.cvc"), "123");
+        visitor.type(say("pay.name"), "Camille Roy");
+        visitor.press("pay.pay");
+    }
+
+    private String say(String key) {
+        return visitor.words().say(key);
+    }
+}
