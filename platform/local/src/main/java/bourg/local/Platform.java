@@ -105,11 +105,13 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Kills a program as {@code kill -9} does, and waits until its successor is ready; for tests.
+     * Kills a program as {@code kill -9} does, lets something happen while it is down, and waits
+     * until its successor is ready; for tests.
      */
-    public void killAndAwait(String name) {
+    public void killAndAwait(String name, Runnable meanwhile) {
         Supervised program = program(name);
         program.killForTest();
+        meanwhile.run();
         program.awaitSuccessor(console);
     }
 

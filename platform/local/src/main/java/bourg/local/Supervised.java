@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A program that is started again when it dies, a limited number of times. */
 final class Supervised implements AutoCloseable {
@@ -22,7 +23,7 @@ final class Supervised implements AutoCloseable {
     private final Probe probe = new Probe();
     private volatile Child child;
     private volatile boolean stopping;
-    private int restarts;
+    private final AtomicInteger restarts = new AtomicInteger();
 
     private Supervised(Program program, Path repository, DataFolder folder, Console console) {
         this.program = program;
@@ -44,8 +45,12 @@ final class Supervised implements AutoCloseable {
         return child;
     }
 
-    /** Kills the process as {@code kill -9} does; it is then started again. */
+    /**
+     * Kills the process as {@code kill -9} does; it is then started again, and what a test does is
+     * not held against the program.
+     */
     void killForTest() {
+        restarts.set(0);
         child.kill();
     }
 
@@ -90,7 +95,7 @@ final class Supervised implements AutoCloseable {
     }
 
     private boolean exhausted() {
-        return restarts == 0 || restarts >= MOST_RESTARTS;
+        return restarts.get() == 0 || restarts.get() >= MOST_RESTARTS;
     }
 
     private static boolean isLate(Instant start) {
@@ -113,18 +118,18 @@ final class Supervised implements AutoCloseable {
                         + "; the end of "
                         + child.log());
         shortened(15).forEach(line -> console.plain("         | " + line));
-        if (restarts >= MOST_RESTARTS) {
+        if (restarts.get() >= MOST_RESTARTS) {
             console.trouble("it died too often and is not started again");
             return;
         }
-        restarts++;
-        pause(Duration.ofSeconds(restarts - 1));
+        int count = restarts.incrementAndGet();
+        pause(Duration.ofSeconds(count - 1L));
         if (!stopping) {
             console.say(
                     "starting the "
                             + program.name()
                             + " again ("
-                            + restarts
+                            + count
                             + " of "
                             + MOST_RESTARTS
                             + ")");

@@ -45,7 +45,12 @@ public final class RunningPlatform {
 
     /** Kills the application as {@code kill -9} does, and waits until its successor is ready. */
     public static void killApplication() {
-        get().killAndAwait("app");
+        killApplication(() -> {});
+    }
+
+    /** Kills it, lets something happen while it is down, and waits for its successor. */
+    public static void killApplication(Runnable meanwhile) {
+        get().killAndAwait("app", meanwhile);
     }
 
     private static String password(String email) {
