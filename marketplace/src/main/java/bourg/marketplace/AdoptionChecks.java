@@ -21,6 +21,10 @@ class AdoptionChecks {
         this.platformMinimum = offers.platformMinimum();
     }
 
+    BasisPoints platformMinimum() {
+        return new BasisPoints(platformMinimum);
+    }
+
     List<FormError> errorsIn(City city, Offer offer, Terms terms, Wording wording) {
         List<FormError> errors = new ArrayList<>(errorsInShares(offer, terms));
         if (!offer.content().unitPrice().currency().equals(city.currency())) {

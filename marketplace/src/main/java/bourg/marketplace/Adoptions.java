@@ -152,6 +152,11 @@ public class Adoptions {
         return Place.sliceById(adoptions, limit, adoption -> adoption.id().value());
     }
 
+    /** The least that the platform takes of the price before taxes. */
+    public BasisPoints platformMinimum() {
+        return checks.platformMinimum();
+    }
+
     public Map<AdoptionState, Long> countsOf(CityId city) {
         return rows.counts(city);
     }

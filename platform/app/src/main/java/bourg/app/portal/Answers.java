@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as people read them: the question, and the answer in words. */
-record Answers(List<Answer> all) {
+public record Answers(List<Answer> all) {
     /** One answer: in words of both languages, as a date, or as it was typed. */
-    record Answer(
+    public record Answer(
             String key,
             Localized question,
             String text,
@@ -21,7 +21,7 @@ record Answers(List<Answer> all) {
     private static final Localized YES = new Localized("Oui", "Yes");
     private static final Localized NO = new Localized("Non", "No");
 
-    static Answers of(Form form, Map<String, List<String>> typed) {
+    public static Answers of(Form form, Map<String, List<String>> typed) {
         return new Answers(
                 form.fields().stream()
                         .filter(field -> !typed.getOrDefault(field.key(), List.of()).isEmpty())

@@ -10,6 +10,7 @@ import bourg.marketplace.MerchantOfRecord;
 import bourg.marketplace.Money;
 import bourg.marketplace.Offer;
 import bourg.marketplace.OfferDraft;
+import bourg.marketplace.OfferId;
 import bourg.marketplace.Offers;
 import bourg.marketplace.Partner;
 import bourg.marketplace.Partners;
@@ -27,7 +28,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Brings a service onto a city's portal, as partner, operator and staff would. */
 @TestComponent
-class Market {
+public class Market {
     private static final String FORM =
             """
             {"type":"object","required":["plate"],"additionalProperties":false,"properties":{
@@ -45,22 +46,28 @@ class Market {
         this.adoptions = adoptions;
     }
 
-    AdoptionId bikeParking(City city) {
-        Offer draft = offers.draft(partner().id(), content());
-        offers.submit(draft.partner(), draft.id());
-        offers.publish(draft.id());
+    public AdoptionId bikeParking(City city) {
+        OfferId offer = inCatalogue();
         Terms terms =
                 new Terms(
                         Shares.of(1500, 8000, 500),
                         FeeBearer.SHARED,
                         LocalDate.of(2020, 1, 1),
                         null);
-        if (adoptions.adopt(city.id(), draft.id(), terms, Wording.NONE)
+        if (adoptions.adopt(city.id(), offer, terms, Wording.NONE)
                 instanceof AdoptionChange.Changed(var adoption)) {
             adoptions.publish(city.id(), adoption.id());
             return adoption.id();
         }
         throw new AssertionError("Could not adopt");
+    }
+
+    /** An offer that any city may adopt. */
+    public OfferId inCatalogue() {
+        Offer draft = offers.draft(partner().id(), content());
+        offers.submit(draft.partner(), draft.id());
+        offers.publish(draft.id());
+        return draft.id();
     }
 
     private Partner partner() {

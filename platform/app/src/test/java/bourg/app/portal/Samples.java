@@ -42,10 +42,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One of everything that a portal shows. */
-final class Samples {
-    static final Instant NOW = Instant.parse("2026-11-25T19:05:00Z");
-    static final Localized NAME = new Localized("Stationnement <b>vélo</b>", "Bike <b>parking</b>");
-    static final City CITY =
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-11-25T19:05:00Z");
+    public static final Localized NAME =
+            new Localized("Stationnement <b>vélo</b>", "Bike <b>parking</b>");
+    public static final City CITY =
             new City(
                     CityId.next(),
                     "valmont",
@@ -57,16 +58,16 @@ final class Samples {
                     TaxRegion.CA_QC,
                     new Brand("#00653a"),
                     CityState.ACTIVE);
-    static final PartnerId PARTNER = PartnerId.next();
-    static final Terms TERMS =
+    public static final PartnerId PARTNER = PartnerId.next();
+    public static final Terms TERMS =
             new Terms(Shares.of(1500, 8000, 500), FeeBearer.SHARED, LocalDate.of(2026, 1, 1), null);
-    static final Form FORM =
+    public static final Form FORM =
             new Form(
                     List.of(
                             field("plate", "Plaque", "Plate", Form.Kind.TEXT, true),
                             field("start", "Début", "Start", Form.Kind.DATE, true),
                             field("covered", "Couvert", "Covered", Form.Kind.YES_NO, false)));
-    static final Quote QUOTE =
+    public static final Quote QUOTE =
             new Quote(
                     cad(4500),
                     2,
@@ -81,7 +82,7 @@ final class Samples {
                             share(Party.platform(), 500, 450)),
                     FeeBearer.SHARED,
                     Party.partner(PARTNER));
-    static final Map<String, List<String>> TYPED =
+    public static final Map<String, List<String>> TYPED =
             Map.of(
                     "plate",
                     List.of("<script>alert(1)</script>"),
@@ -98,7 +99,7 @@ final class Samples {
 
     private Samples() {}
 
-    static LiveService service() {
+    public static LiveService service() {
         OfferDraft content =
                 new OfferDraft(
                         NAME,
@@ -134,7 +135,7 @@ final class Samples {
                 new Agreement(1, TERMS));
     }
 
-    static Order order(OrderState state, @Nullable String reason) {
+    public static Order order(OrderState state, @Nullable String reason) {
         Order.Service service =
                 new Order.Service(
                         AdoptionId.next(),
@@ -166,7 +167,7 @@ final class Samples {
                 1);
     }
 
-    static Receipt receipt() {
+    public static Receipt receipt() {
         return new Receipt(
                 "VALMONT-2026-000001",
                 NOW,
@@ -185,7 +186,7 @@ final class Samples {
                 NOW);
     }
 
-    static Money cad(long amountMinor) {
+    public static Money cad(long amountMinor) {
         return Money.of(amountMinor, "CAD");
     }
 

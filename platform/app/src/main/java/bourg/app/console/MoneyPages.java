@@ -1,0 +1,130 @@
+package bourg.app.console;
+
+import bourg.app.access.Caller;
+import bourg.app.access.SiteUrls;
+import bourg.app.money.Books;
+import bourg.app.pages.Area;
+import bourg.app.pages.OnSite;
+import bourg.billing.PayoutAccount;
+import bourg.billing.PayoutAccounts;
+import bourg.billing.Statement;
+import bourg.marketplace.Party;
+import bourg.tenants.City;
+import java.net.URI;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The city's money: its statement down to the postings, and the account that is paid. */
+@Controller
+@OnSite(Area.CONSOLE)
+class MoneyPages {
+    private static final Logger LOG = LoggerFactory.getLogger(MoneyPages.class);
+    private static final String ACCOUNT = "/console/payout-account";
+
+    private final Books books;
+    private final PayoutAccounts accounts;
+    private final SiteUrls urls;
+
+    MoneyPages(Books books, PayoutAccounts accounts, SiteUrls urls) {
+        this.books = books;
+        this.accounts = accounts;
+        this.urls = urls;
+    }
+
+    @GetMapping("/console/statement")
+    String statement(@RequestParam(required = false) @Nullable String month, Model model) {
+        City city = ours();
+        YearMonth wanted = Books.month(month, city.timeZone());
+        model.addAttribute("month", wanted);
+        model.addAttribute("statement", of(city, wanted));
+        return "console/statement";
+    }
+
+    @GetMapping("/console/statement.csv")
+    ResponseEntity<String> download(@RequestParam(required = false) @Nullable String month) {
+        City city = ours();
+        YearMonth wanted = Books.month(month, city.timeZone());
+        return Books.csv(of(city, wanted), wanted);
+    }
+
+    @GetMapping("/console/postings/{id}")
+    String posting(@PathVariable String id, Model model) {
+        model.addAttribute("posting", books.posting(Party.city(ours().id()), id));
+        return "console/posting";
+    }
+
+    @GetMapping(ACCOUNT)
+    String account(Model model) {
+        Party party = Party.city(ours().id());
+        Optional<PayoutAccount> known = accounts.find(party);
+        boolean away = known.filter(account -> !account.isActive()).isPresent() && !asked(party);
+        return show(away, party, model);
+    }
+
+    /** Goes to the provider's own page; if the provider is silent, asking again later is safe. */
+    @PostMapping(ACCOUNT)
+    String onboard(Model model) {
+        City city = ours();
+        Party party = Party.city(city.id());
+        if (accounts.find(party).isEmpty()) {
+            return "redirect:" + ACCOUNT;
+        }
+        try {
+            URI back = URI.create(urls.at(city.host(), ACCOUNT + "/return"));
+            return "redirect:" + accounts.onboardingLink(party, back);
+        } catch (RuntimeException silent) {
+            LOG.error("The payment provider gave no onboarding link", silent);
+            return show(true, party, model);
+        }
+    }
+
+    /** Where the provider's page sends people back to. */
+    @GetMapping(ACCOUNT + "/return")
+    String back(RedirectAttributes next) {
+        Party party = Party.city(ours().id());
+        boolean ready =
+                accounts.find(party).isPresent()
+                        && asked(party)
+                        && accounts.find(party).filter(PayoutAccount::isActive).isPresent();
+        next.addFlashAttribute(
+                ready ? "done" : "problem",
+                ready ? "console.payout.ready" : "console.payout.not_yet");
+        return "redirect:" + ACCOUNT;
+    }
+
+    private boolean asked(Party party) {
+        try {
+            accounts.refresh(party);
+            return true;
+        } catch (RuntimeException silent) {
+            LOG.error("The payment provider did not tell an account's state", silent);
+            return false;
+        }
+    }
+
+    private String show(boolean away, Party party, Model model) {
+        model.addAttribute("account", accounts.find(party).orElse(null));
+        model.addAttribute("away", away);
+        return "console/payoutAccount";
+    }
+
+    private Statement of(City city, YearMonth month) {
+        return books.statement(Party.city(city.id()), city.currency(), city.timeZone(), month);
+    }
+
+    private static City ours() {
+        Caller.staff(Powers.MONEY);
+        return Caller.city();
+    }
+}

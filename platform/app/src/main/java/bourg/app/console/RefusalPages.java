@@ -1,0 +1,92 @@
+package bourg.app.console;
+
+import bourg.app.access.Caller;
+import bourg.app.forms.Field;
+import bourg.app.forms.Field.Kind;
+import bourg.app.forms.Sheet;
+import bourg.app.forms.Words;
+import bourg.app.pages.Area;
+import bourg.app.pages.NotHere;
+import bourg.app.pages.OnSite;
+import bourg.app.texts.Texts;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderChange;
+import bourg.marketplace.OrderState;
+import bourg.marketplace.Orders;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Refuses a paid order with a reason; billing then gives everything back. */
+@Controller
+@OnSite(Area.CONSOLE)
+class RefusalPages {
+    private static final String REASON = "reason";
+    private static final int LONGEST = 1000;
+
+    private final Orders orders;
+    private final Placed placed;
+    private final Texts texts;
+
+    RefusalPages(Orders orders, Placed placed, Texts texts) {
+        this.orders = orders;
+        this.placed = placed;
+        this.texts = texts;
+    }
+
+    @GetMapping("/console/orders/{id}/refusal")
+    String form(@PathVariable String id, Locale locale, Model model, RedirectAttributes next) {
+        Caller.staff(Powers.REFUSE);
+        Order order = placed.require(id);
+        if (!order.state().mayBecome(OrderState.REFUSED)) {
+            next.addFlashAttribute("problem", "console.order.stale");
+            return "redirect:/console/orders/" + order.id();
+        }
+        return show(order, new Sheet(Words.of(texts, locale)), model);
+    }
+
+    @PostMapping("/console/orders/{id}/refusal")
+    String refuse(
+            @PathVariable String id,
+            HttpServletRequest request,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        Caller.staff(Powers.REFUSE);
+        Order order = placed.require(id);
+        Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
+        String reason = sheet.required(REASON);
+        if (reason.length() > LONGEST) {
+            sheet.fail(REASON, "console.too_long", LONGEST);
+        }
+        if (!sheet.isSound()) {
+            return show(order, sheet, model);
+        }
+        switch (orders.refuse(order.id(), reason)) {
+            case OrderChange.Changed _, OrderChange.AlreadySo _ ->
+                    next.addFlashAttribute("done", "console.refusal.done");
+            case OrderChange.NotAllowed _ ->
+                    next.addFlashAttribute("problem", "console.order.stale");
+            case OrderChange.NotFound _ -> throw new NotHere();
+        }
+        return "redirect:/console/orders/" + order.id();
+    }
+
+    private static String show(Order order, Sheet sheet, Model model) {
+        model.addAttribute("order", order);
+        model.addAttribute(
+                "form",
+                sheet.draw(
+                        Field.of(
+                                        Kind.TEXT_AREA,
+                                        REASON,
+                                        sheet.words().text("console.refusal.reason"))
+                                .hint(sheet.words().text("console.refusal.reason.hint"))));
+        return "console/refusal";
+    }
+}

@@ -1,0 +1,158 @@
+package bourg.app.console;
+
+import bourg.app.forms.FormView;
+import bourg.app.forms.Sheet;
+import bourg.app.forms.Words;
+import bourg.app.portal.Answers;
+import bourg.app.portal.Samples;
+import bourg.app.texts.Formats;
+import bourg.app.texts.Texts;
+import bourg.billing.Payment;
+import bourg.billing.PaymentId;
+import bourg.billing.PaymentState;
+import bourg.billing.PayoutAccount;
+import bourg.billing.Posting;
+import bourg.billing.PostingId;
+import bourg.billing.Refund;
+import bourg.billing.RefundId;
+import bourg.billing.RefundState;
+import bourg.billing.Statement;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderState;
+import bourg.marketplace.Party;
+import bourg.marketplace.Slice;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The pages of orders and money, with one of everything on them. */
+final class OrdersShown {
+    private OrdersShown() {}
+
+    static Stream<Shown> orders(Locale locale) {
+        Order paid = Samples.order(OrderState.PAID, null);
+        RefundForm refund = new RefundForm(payment().refundable(), formats(locale));
+        Sheet sheet = refund.renew(new Sheet(words(locale)));
+        sheet.fail("how_much", "form.required");
+        sheet.fail("amount", "console.refund.not_positive");
+        FormView form = refund.draw(sheet);
+        Stream<Shown> states =
+                Arrays.stream(OrderState.values())
+                        .map(state ->
+                                new Shown("order", order(Samples.order(state, "<b>Complet</b>"))));
+        Stream<Shown> rest =
+                Stream.of(
+                        new Shown("orders", placed(List.of(paid))),
+                        new Shown("orders", placed(List.of())),
+                        new Shown("refusal", Map.of("order", paid, "form", form)),
+                        new Shown("receipt", Map.of("receipt", Samples.receipt())),
+                        new Shown(
+                                "refund",
+                                Map.of(
+                                        "order",
+                                        paid,
+                                        "payment",
+                                        payment(),
+                                        "refunds",
+                                        List.of(refund()),
+                                        "key",
+                                        "k",
+                                        "left",
+                                        "100",
+                                        "form",
+                                        form)));
+        return Stream.concat(states, rest);
+    }
+
+    private static Map<String, Object> order(Order order) {
+        return Map.of(
+                "order", order,
+                "answers", Answers.of(Samples.FORM, Samples.TYPED),
+                "payment", payment(),
+                "refunds", List.of(refund()));
+    }
+
+    private static Map<String, Object> placed(List<Order> orders) {
+        return Map.of(
+                "orders", new Slice<>(orders, "next"), "wanted", OrderState.PAID, "first", false);
+    }
+
+    private static Payment payment() {
+        return new Payment(
+                PaymentId.next(),
+                Samples.order(OrderState.PAID, null).id(),
+                Samples.CITY.id(),
+                PaymentState.CAPTURED,
+                Samples.QUOTE,
+                Samples.cad(1000),
+                Samples.cad(330),
+                PostingId.next(),
+                Samples.NOW,
+                Samples.NOW);
+    }
+
+    private static Refund refund() {
+        return new Refund(
+                RefundId.next(),
+                Samples.order(OrderState.PAID, null).id(),
+                Samples.cad(1000),
+                RefundState.SUCCEEDED,
+                "<b>Moins</b>",
+                PostingId.next(),
+                Samples.NOW);
+    }
+
+    static Stream<Shown> money() {
+        Party city = Party.city(Samples.CITY.id());
+        Statement statement =
+                new Statement(
+                        city,
+                        Samples.NOW,
+                        Samples.NOW,
+                        Samples.cad(0),
+                        List.of(
+                                new Statement.Line(
+                                        Samples.NOW,
+                                        "PAYABLE",
+                                        "CAPTURE",
+                                        "SHARE",
+                                        "<b>",
+                                        PostingId.next(),
+                                        Samples.cad(1350))),
+                        Samples.cad(1350));
+        return Stream.of(
+                new Shown(
+                        "statement",
+                        Map.of("statement", statement, "month", YearMonth.of(2026, 11))),
+                new Shown("posting", Map.of("posting", posting(city))),
+                new Shown("payoutAccount", Map.of("away", true)),
+                new Shown(
+                        "payoutAccount",
+                        Map.of(
+                                "account",
+                                new PayoutAccount(city, "acct_1", PayoutAccount.Status.ONBOARDING),
+                                "problem",
+                                "console.payout.not_yet")));
+    }
+
+    private static Posting posting(Party city) {
+        return new Posting(
+                PostingId.next(),
+                "CAPTURE",
+                "ordr",
+                Samples.NOW,
+                null,
+                List.of(new Posting.Entry(city, "PAYABLE", "SHARE", Samples.cad(-1350), null)));
+    }
+
+    private static Words words(Locale locale) {
+        return Words.of(Texts.strict(), locale);
+    }
+
+    private static Formats formats(Locale locale) {
+        return new Formats(locale, Samples.CITY.timeZone());
+    }
+}
