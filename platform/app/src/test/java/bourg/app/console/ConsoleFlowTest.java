@@ -77,10 +77,6 @@ class ConsoleFlowTest extends ConsoleTest {
     }
 
     private static Shown correct(Browser alice, Shown refused) {
-        return correct(alice, refused);
-    }
-
-    private static Shown correct(Browser alice, Shown refused) {
         Shown low =
                 alice.submit(
                         refused,
@@ -115,5 +111,40 @@ class ConsoleFlowTest extends ConsoleTest {
         Shown done = alice.submit(half, "/wording", Map.of("wording.name.en", "Station shelter"));
         assertThat(done.text()).contains("Les mots sont enregistrés", "Abri de la gare");
         return done;
+    }
+
+    @Test
+    void keepsUpWithTheOfferAndAgreesAnew() {
+        City city = cities.quebec("entente");
+        OfferId offer = market.inCatalogue();
+        Browser alice = door.signedIn(port, city, ALL);
+        String page = adopt(alice, offer).path();
+
+        Shown form = alice.get(page + "/agreement");
+        Shown overlapping =
+                alice.submit(
+                        form,
+                        "/agreement",
+                        Map.of(
+                                "city_share", "10",
+                                "partner_share", "85",
+                                "valid_from.year", "2025",
+                                "step", "confirm"));
+        assertThat(overlapping.text()).contains("Une autre entente couvre déjà");
+        Shown agreed =
+                alice.submit(
+                        overlapping,
+                        "/agreement",
+                        Map.of("valid_from.year", "2099", "step", "confirm"));
+        assertThat(agreed.text()).contains("La nouvelle entente est notée", "À venir", "85 %");
+        assertThat(agreed.text()).contains("En vigueur", "80 %");
+
+        assertThat(agreed.text()).doesNotContain("a publié la version");
+        market.publishAnew(offer, 5000);
+        assertThat(alice.get(page).text()).contains("a publié la version 2", "45,00 $");
+        Shown upgrade = alice.get(page + "/upgrade");
+        assertThat(upgrade.text()).contains("45,00 $", "50,00 $");
+        assertThat(alice.submit(upgrade, "/upgrade", Map.of()).text())
+                .contains("est passé à la nouvelle version", "50,00 $");
     }
 }

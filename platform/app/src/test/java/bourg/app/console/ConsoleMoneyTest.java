@@ -32,10 +32,7 @@ class ConsoleMoneyTest extends ConsoleTest {
         assertThat(alice.get(page + "/receipt").text()).contains("Reçu CAISSE-", "51,74 $");
 
         refundAPart(alice, page);
-        Shown refusal = alice.get(page + "/refusal");
-        assertThat(alice.submit(refusal, "/refusal", Map.of()).text())
-                .contains("Répondez à cette question");
-        Shown refused = alice.submit(refusal, "/refusal", Map.of("reason", "Complet"));
+        Shown refused = refuse(alice, page, () -> orders.accept(city, order));
         assertThat(refused.text()).contains("La demande est refusée", "Complet");
         assertThat(orders.stateOf(city, order)).isEqualTo(OrderState.REFUSED);
         assertThat(alice.get(page + "/refusal").text()).contains("a changé entre-temps");
@@ -43,6 +40,22 @@ class ConsoleMoneyTest extends ConsoleTest {
                 "refunded", () -> alice.get(page).text().contains("Déjà remboursé 51,74 $"));
         assertThat(alice.get(page + "/refund").text()).contains("plus rien à rembourser");
         statement(alice, city);
+    }
+
+    /** Somebody else moves the order while the clerk is writing. */
+    private static Shown refuse(Browser alice, String page, Runnable meanwhile) {
+        Shown refusal = alice.get(page + "/refusal");
+        assertThat(refusal.text()).contains("41,74 $, retournera à la personne");
+        assertThat(alice.submit(refusal, "/refusal", Map.of()).text())
+                .contains("Répondez à cette question");
+        meanwhile.run();
+        Shown moved = alice.submit(refusal, "/refusal", Map.of("reason", "Complet"));
+        assertThat(moved.text()).contains("a changé pendant que vous écriviez", "Acceptée");
+        assertThat(moved.page().select("#reason").val()).isEqualTo("Complet");
+        Shown refused = alice.submit(moved, "/refusal", Map.of());
+        assertThat(alice.submit(moved, "/refusal", Map.of()).text())
+                .contains("La demande est refusée");
+        return refused;
     }
 
     private static void refundAPart(Browser alice, String page) {
@@ -77,7 +90,8 @@ class ConsoleMoneyTest extends ConsoleTest {
         assertThat(statement.text()).contains("grand livre " + owed(city));
         String posting =
                 statement.page().select("a[href^=/console/postings/]").getFirst().attr("href");
-        assertThat(alice.get(posting).text()).contains("Écritures", "Ville", "Partenaire");
+        assertThat(alice.get(posting).text())
+                .contains("Écritures", "Ville", "Partenaire", "Voir la demande");
         Shown csv = alice.get("/console/statement.csv");
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.body()).contains("\"opening\"", posting.substring(18), "\"closing\"");

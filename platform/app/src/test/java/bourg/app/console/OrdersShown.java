@@ -47,7 +47,17 @@ final class OrdersShown {
                 Stream.of(
                         new Shown("orders", placed(List.of(paid))),
                         new Shown("orders", placed(List.of())),
-                        new Shown("refusal", Map.of("order", paid, "form", form)),
+                        new Shown(
+                                "refusal",
+                                Map.of(
+                                        "order",
+                                        paid,
+                                        "form",
+                                        form,
+                                        "left",
+                                        Samples.cad(100),
+                                        "problem",
+                                        "console.refusal.changed")),
                         new Shown("receipt", Map.of("receipt", Samples.receipt())),
                         new Shown(
                                 "refund",

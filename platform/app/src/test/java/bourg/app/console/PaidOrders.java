@@ -7,6 +7,7 @@ import bourg.marketplace.Contact;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
+import bourg.marketplace.PartnerOrders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
 import bourg.tenants.City;
@@ -34,10 +35,12 @@ class PaidOrders {
             "email=lise%40citoyen.example&number=4242424242424242&expiry=12%2F40&cvc=123&name=Lise";
 
     private final Orders orders;
+    private final PartnerOrders partners;
     private final Billing billing;
 
-    PaidOrders(Orders orders, Billing billing) {
+    PaidOrders(Orders orders, PartnerOrders partners, Billing billing) {
         this.orders = orders;
+        this.partners = partners;
         this.billing = billing;
     }
 
@@ -50,6 +53,13 @@ class PaidOrders {
                     await("paid", () -> stateOf(city, order) == OrderState.PAID);
                     return order;
                 });
+    }
+
+    /** What the partner does at its own desk. */
+    void accept(City city, OrderId id) {
+        CurrentCity.run(
+                city.id(),
+                () -> partners.accept(orders.find(id).orElseThrow().service().partner(), id));
     }
 
     OrderState stateOf(City city, OrderId order) {

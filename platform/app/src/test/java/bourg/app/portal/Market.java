@@ -64,10 +64,18 @@ public class Market {
 
     /** An offer that any city may adopt. */
     public OfferId inCatalogue() {
-        Offer draft = offers.draft(partner().id(), content());
+        Offer draft = offers.draft(partner().id(), content(4500));
         offers.submit(draft.partner(), draft.id());
         offers.publish(draft.id());
         return draft.id();
+    }
+
+    /** The partner publishes its offer anew, at another price. */
+    public void publishAnew(OfferId offer, long priceMinor) {
+        Offer before = offers.find(offer).orElseThrow();
+        offers.revise(before.partner(), offer, content(priceMinor));
+        offers.submit(before.partner(), offer);
+        offers.publish(offer);
     }
 
     private Partner partner() {
@@ -78,14 +86,14 @@ public class Market {
         throw new AssertionError("Could not sign up");
     }
 
-    private static OfferDraft content() {
+    private static OfferDraft content(long priceMinor) {
         return new OfferDraft(
                 new Localized("Stationnement de vélo", "Bike parking"),
                 new Localized("À l’abri, à la gare.", "Under a roof, at the station."),
                 new Localized("Une place pour la saison.", "A place for the season."),
                 Category.MOBILITY,
                 FORM,
-                Money.of(4500, "CAD"),
+                Money.of(priceMinor, "CAD"),
                 true,
                 5,
                 MerchantOfRecord.PARTNER,
