@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** The automatic checks that an offer must pass before a person reviews it. */
 @Component
 class OfferChecks {
-    private static final long HIGHEST_PRICE_MINOR = 1_000_000_00;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_DESCRIPTION = 10_000;
@@ -56,7 +55,7 @@ class OfferChecks {
     }
 
     private static void price(List<FormError> errors, Money price) {
-        if (price.amountMinor() <= 0 || price.amountMinor() > HIGHEST_PRICE_MINOR) {
+        if (price.amountMinor() <= 0 || price.amountMinor() > OfferDraft.HIGHEST_PRICE_MINOR) {
             errors.add(
                     new FormError(
                             "unit_price",

@@ -15,6 +15,9 @@ public record OfferDraft(
         MerchantOfRecord merchant,
         TaxCategory tax,
         BasisPoints minimumPartnerShare) {
+    /** The highest price of one unit, in the minor unit of its currency. */
+    public static final long HIGHEST_PRICE_MINOR = 1_000_000_00;
+
     public OfferDraft {
         maxQuantity = quantityAllowed ? Math.max(1, maxQuantity) : 1;
     }

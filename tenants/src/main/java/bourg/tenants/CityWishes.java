@@ -23,6 +23,7 @@ class CityWishes {
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream()
+                    .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                     .map(Currency::getCurrencyCode)
                     .collect(Collectors.toSet());
     private static final int LONGEST_NAME = 100;

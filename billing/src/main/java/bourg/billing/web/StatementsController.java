@@ -7,6 +7,7 @@ import bourg.billing.web.api.PostingEntry;
 import bourg.billing.web.api.Statement;
 import bourg.billing.web.api.StatementLine;
 import bourg.billing.web.api.StatementsApi;
+import bourg.marketplace.Party;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.FieldError;
 import bourg.tenants.Site;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets cities and partners read what they are owed, down to the postings. */
@@ -70,12 +72,10 @@ class StatementsController implements StatementsApi {
 
     @Override
     public Posting getPosting(String postingId) {
-        var posting = Asking.known(PostingId.parse(postingId).flatMap(statements::posting));
-        if (CurrentSite.get() instanceof Site.Operators) {
-            Asking.operator();
-        } else if (!posting.concerns(asking.owner().party())) {
-            throw Asking.notYours();
-        }
+        Predicate<bourg.billing.Posting> theirs = readable();
+        var posting =
+                Asking.known(
+                        PostingId.parse(postingId).flatMap(statements::posting).filter(theirs));
         return new Posting(
                         posting.id().toString(),
                         posting.kind(),
@@ -83,6 +83,16 @@ class StatementsController implements StatementsApi {
                         Values.time(posting.occurredAt()),
                         posting.entries().stream().map(StatementsController::entry).toList())
                 .reverses(Values.textOrNull(posting.reverses()));
+    }
+
+    /** Decided before anything is looked for: who may not read learns of nothing that exists. */
+    private Predicate<bourg.billing.Posting> readable() {
+        if (CurrentSite.get() instanceof Site.Operators) {
+            Asking.operator();
+            return _ -> true;
+        }
+        Party party = asking.owner().party();
+        return posting -> posting.concerns(party);
     }
 
     private static PostingEntry entry(bourg.billing.Posting.Entry entry) {

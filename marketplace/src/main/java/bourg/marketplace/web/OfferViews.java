@@ -26,7 +26,7 @@ final class OfferViews {
                 Values.text(content.getDescription()),
                 bourg.marketplace.Category.valueOf(content.getCategory().name()),
                 Values.json(content.getForm()),
-                Values.money(content.getUnitPrice(), "unit_price"),
+                Values.price(content.getUnitPrice(), "unit_price"),
                 Boolean.TRUE.equals(content.getQuantityAllowed()),
                 Objects.requireNonNullElse(content.getMaxQuantity(), 1),
                 bourg.marketplace.MerchantOfRecord.valueOf(content.getMerchantOfRecord().name()),

@@ -1,13 +1,18 @@
 package bourg.marketplace.web;
 
+import bourg.marketplace.FormError;
+import bourg.marketplace.OfferDraft;
 import bourg.marketplace.web.api.LocalizedText;
 import bourg.marketplace.web.api.Money;
 import bourg.tenants.Localized;
+import bourg.tenants.contract.ApiProblem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -41,20 +46,39 @@ final class Values {
         return new Money(money.amountMinor(), money.currency().getCurrencyCode());
     }
 
-    static bourg.marketplace.Money money(Money money, String field) {
-        try {
-            return new bourg.marketplace.Money(
-                    money.getAmountMinor(), Currency.getInstance(money.getCurrency()));
-        } catch (IllegalArgumentException unknown) {
-            throw Asking.invalid(
-                    java.util.List.of(
-                            new bourg.marketplace.FormError(
-                                    field,
-                                    "money_currency_unknown",
-                                    new Localized(
-                                            "Cette monnaie n’existe pas.",
-                                            "There is no such currency."))));
+    /** A price in a currency that people pay in; a draft may lack one, which is then 0. */
+    static bourg.marketplace.Money price(Money price, String field) {
+        long amountMinor = price.getAmountMinor();
+        if (amountMinor < 0 || amountMinor > OfferDraft.HIGHEST_PRICE_MINOR) {
+            throw fault(
+                    field,
+                    "price_out_of_range",
+                    new Localized(
+                            "Le prix doit être d’au moins 0 et d’au plus 1 000 000.",
+                            "The price must be at least 0 and at most 1,000,000."));
         }
+        return new bourg.marketplace.Money(
+                amountMinor,
+                currency(price.getCurrency())
+                        .orElseThrow(() ->
+                                fault(
+                                        field,
+                                        "money_currency_unknown",
+                                        new Localized(
+                                                "Cette monnaie n’existe pas.",
+                                                "There is no such currency."))));
+    }
+
+    private static ApiProblem fault(String field, String code, Localized message) {
+        return Asking.invalid(List.of(new FormError(field, code, message)));
+    }
+
+    /** Codes for gold, tests or no currency have no minor unit to pay in. */
+    private static Optional<Currency> currency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(code))
+                .filter(known -> known.getDefaultFractionDigits() >= 0)
+                .findFirst();
     }
 
     static OffsetDateTime time(Instant instant) {

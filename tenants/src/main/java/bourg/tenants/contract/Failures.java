@@ -47,6 +47,9 @@ final class Failures {
         if (Outages.isConflict(failure)) {
             return Refusal.of(HttpStatus.CONFLICT, "concurrent_change");
         }
+        if (Outages.isUnstorable(failure)) {
+            return Refusal.of(HttpStatus.BAD_REQUEST, "malformed_request");
+        }
         if (!(failure instanceof ErrorResponse response)) {
             return BUG;
         }

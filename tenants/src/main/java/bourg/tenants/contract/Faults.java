@@ -15,6 +15,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -75,6 +76,9 @@ final class Faults {
     static Refusal of(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
             case UnrecognizedPropertyException unknown -> invalid(unknown, "unknown_field");
+            case InvalidFormatException text
+                    when text.getTargetType() == String.class && !text.getPath().isEmpty() ->
+                    invalid(text, "illegal_character");
             case DatabindException mismatch when !mismatch.getPath().isEmpty() ->
                     invalid(mismatch, "wrong_type");
             case null, default -> Refusal.of(HttpStatus.BAD_REQUEST, "malformed_request");

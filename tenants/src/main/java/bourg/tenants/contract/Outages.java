@@ -3,6 +3,7 @@ package bourg.tenants.contract;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,9 @@ import org.springframework.http.HttpStatus;
 final class Outages {
     static final Refusal REFUSAL =
             Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable");
+
+    /** PostgreSQL's character_not_in_repertoire and untranslatable_character. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private Outages() {}
 
@@ -30,6 +34,17 @@ final class Outages {
     private static boolean isAway(@Nullable String state) {
         return state != null
                 && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+    }
+
+    /** Whether a text held what no database keeps, such as a NUL character in a query. */
+    static boolean isUnstorable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isConflict(Throwable failure) {

@@ -1,6 +1,9 @@
 package bourg.tenants.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -8,6 +11,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** JSON as the contract says it, and nothing that merely looks like it. */
@@ -15,7 +19,8 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * A mapper that refuses unknown and repeated properties, coercions, and anything after the end.
+     * A mapper that refuses unknown and repeated properties, coercions, nulls in lists, texts that
+     * cannot be kept, and anything after the end.
      */
     public static JsonMapper mapper() {
         return JsonMapper.builder()
@@ -34,6 +39,10 @@ public final class StrictJson {
                             text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                             text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                         })
+                .addModule(new SimpleModule("texts").addDeserializer(String.class, new PlainText()))
+                .withConfigOverride(
+                        List.class,
+                        list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
                 .changeDefaultPropertyInclusion(
                         any -> any.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();

@@ -112,6 +112,9 @@ class ContractTests {
                 "\"currency\": \"CAD\", | '' | invalid_request | currency",
                 "[\"fr\", \"en\"] | [\"fr\", \"de\"] | invalid_request | languages[1]",
                 "[\"fr\", \"en\"] | [] | invalid_request | languages",
+                "[\"fr\", \"en\"] | [null] | invalid_request | languages[0]",
+                "\"currency\": \"CAD\" | \"currency\": \"XTS\" | invalid_request | currency",
+                "\"Alice\" | \"Al\\u0000ice\" | invalid_request | first_admin.given_name",
                 "\"given_name\": \"Alice\" | \"given_name\": true | invalid_request | first_admin.given_name",
                 "\"code\" | code | malformed_request | ''",
             })
