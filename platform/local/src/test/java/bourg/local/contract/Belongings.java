@@ -1,0 +1,123 @@
+package bourg.local.contract;
+
+import bourg.client.billing.StatementsApi;
+import bourg.client.marketplace.OffersApi;
+import bourg.client.marketplace.OrderState;
+import bourg.client.marketplace.WebhookEndpointCreation;
+import bourg.client.marketplace.WebhookEndpointsApi;
+import bourg.local.Api;
+import bourg.local.RunningPlatform;
+import bourg.local.journey.NewPartner;
+import bourg.local.journey.Newcomers;
+import bourg.local.journey.Purchase;
+import bourg.local.journey.Town;
+import bourg.local.journey.Waiting;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * What belongs to one city, its partner and its citizen: one real identifier for each parameter.
+ */
+record Belongings(Town town, String citizen, Map<String, String> identifiers) {
+
+    private static final String CITIZEN = "zoe@citoyen.example";
+
+    /** Made once for all tests of this package. */
+    static Belongings shared() {
+        return Shared.BELONGINGS;
+    }
+
+    private static Belongings make() {
+        Town town = Town.shared();
+        Newcomers.register(town.city().code(), CITIZEN, "Zoé", "Lavoie");
+        Purchase purchase = town.order(town.citizen(CITIZEN), CITIZEN);
+        purchase.pay();
+        purchase.await(OrderState.PAID);
+        Api member = town.partner().member();
+        Map<String, String> identifiers = new HashMap<>();
+        identifiers.put("city_id", town.city().city().getId());
+        identifiers.put("service_id", town.sale().service());
+        identifiers.put("adoption_id", town.sale().service());
+        identifiers.put("order_id", purchase.id());
+        identifiers.put(
+                "offer_id",
+                new OffersApi(member.marketplace())
+                        .createOffer(UUID.randomUUID().toString(), NewPartner.gardenPlot(2_500))
+                        .getId());
+        identifiers.put(
+                "endpoint_id",
+                new WebhookEndpointsApi(member.marketplace())
+                        .createWebhookEndpoint(
+                                UUID.randomUUID().toString(),
+                                new WebhookEndpointCreation().url("http://127.0.0.1:9/hooks"))
+                        .getId());
+        identifiers.put("posting_id", posting(town, purchase));
+        return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
+    }
+
+    private static String posting(Town town, Purchase purchase) {
+        StatementsApi statements = new StatementsApi(town.city().staff().billing());
+        String month = YearMonth.now(ZoneOffset.ofHours(-5)).toString();
+        return Waiting.patiently()
+                .ignoreException(HttpClientErrorException.class)
+                .until(
+                        () ->
+                                statements.getStatement(month, "CAD").getLines().stream()
+                                        .filter(line -> line.getReference().equals(purchase.id()))
+                                        .map(line -> line.getPostingId())
+                                        .findFirst()
+                                        .orElse(""),
+                        id -> !id.isEmpty());
+    }
+
+    /** The citizen who owns the order, freshly signed in. */
+    Api owner() {
+        return town.citizen(citizen);
+    }
+
+    String identifier(String parameter) {
+        String identifier = identifiers.get(parameter);
+        if (identifier == null) {
+            throw new IllegalStateException("The contract has a new parameter: " + parameter);
+        }
+        return identifier;
+    }
+
+    /** Values that a valid body needs, by the name of their property. */
+    Map<String, Object> known() {
+        Map<String, Object> known = new HashMap<>(identifiers);
+        known.put("currency", "CAD");
+        known.put("country", "CA");
+        known.put("code", "mauvaise-saisie");
+        known.put("host", "mauvaise-saisie.localhost");
+        known.put("time_zone", "America/Toronto");
+        known.put("tax_region", "CA-QC");
+        known.put("colour", "#00653a");
+        known.put("media_type", "image/png");
+        known.put("content", PIXEL);
+        known.put("email", "bad-input@exemple.example");
+        known.put("url", "http://127.0.0.1:9/hooks");
+        known.put("return_url", RunningPlatform.get().hosts().of(town.city().code()) + "/");
+        known.put("form", NewPartner.gardenPlot(1).getForm());
+        known.put("answers", NewPartner.answers());
+        known.put("city_share_basis_points", 1_500);
+        known.put("partner_share_basis_points", 7_500);
+        known.put("platform_share_basis_points", 1_000);
+        known.put("valid_from", "2099-01-01");
+        known.put("valid_until", "2099-12-31");
+        known.put("minimum_partner_share_basis_points", 5_000);
+        return known;
+    }
+
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
+                    + "rkJggg==";
+
+    private static final class Shared {
+        static final Belongings BELONGINGS = make();
+    }
+}
