@@ -1,5 +1,7 @@
 package bourg.local.demo;
 
+import bourg.client.marketplace.ApiClientCredentials;
+import bourg.client.marketplace.ApiClientsApi;
 import bourg.client.marketplace.OfferState;
 import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.PartnersApi;
@@ -15,12 +17,16 @@ record SignedPartners(Stage stage, Script script, People people, Progress progre
 
     private static final int MOST_ATTEMPTS = 30;
 
-    /** Signs up, onboards, offers and publishes; returns the offer's id. */
+    /**
+     * Signs up, onboards, offers, publishes and gets credentials for a server; returns the offer's
+     * id.
+     */
     String publish(DemoPartner partner) {
         String alias = script.once(partner.name() + ".alias", () -> signUp(partner));
         script.once(partner.name() + ".payouts", () -> onboard(partner, alias));
         String offer = script.once(partner.name() + ".offer", () -> submit(partner, alias));
         script.once(partner.name() + ".published", () -> review(offer));
+        script.once(partner.name() + ".server", () -> issueCredentials(partner, alias));
         return offer;
     }
 
@@ -78,6 +84,14 @@ record SignedPartners(Stage stage, Script script, People people, Progress progre
             review.publishOffer(offer);
         }
         return "yes";
+    }
+
+    /** What the examples of the documentation sign in with. */
+    private String issueCredentials(DemoPartner partner, String alias) {
+        ApiClientCredentials issued =
+                new ApiClientsApi(member(partner, alias).marketplace())
+                        .createApiClient("demo-server-" + partner.name());
+        return issued.getClientId() + " " + issued.getClientSecret();
     }
 
     private Api member(DemoPartner partner, String alias) {
