@@ -65,6 +65,26 @@ class EndpointRows {
                 .list();
     }
 
+    List<WebhookDelivery> deliveries(PartnerId partner, int limit) {
+        return federation
+                .sql(
+                        """
+                        select d.type, e.url, d.state, d.attempts, d.last_status, d.created_at
+                        from webhook_delivery d join webhook_endpoint e on e.id = d.endpoint
+                        where e.partner = ? and e.removed_at is null order by d.id desc limit ?
+                        """)
+                .params(partner.value(), limit)
+                .query((row, number) ->
+                        new WebhookDelivery(
+                                row.getString("type"),
+                                URI.create(row.getString("url")),
+                                WebhookDelivery.State.valueOf(row.getString("state")),
+                                row.getInt("attempts"),
+                                row.getObject("last_status", Integer.class),
+                                Times.read(row, "created_at")))
+                .list();
+    }
+
     boolean remove(PartnerId partner, EndpointId endpoint) {
         return federation
                         .sql(

@@ -53,6 +53,11 @@ public class Offers {
                         });
     }
 
+    /** What the automatic checks find in a draft; nothing, once it can be submitted. */
+    public List<FormError> errorsIn(OfferDraft content) {
+        return checks.errorsIn(content);
+    }
+
     /** Hands the draft in for review after the automatic checks. */
     @InFederation
     public OfferChange submit(PartnerId partner, OfferId id) {

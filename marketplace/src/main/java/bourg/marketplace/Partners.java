@@ -85,7 +85,8 @@ public class Partners {
         return alias.length() < 3 ? alias + "-partner" : alias;
     }
 
-    private static List<FormError> errorsIn(SignUp wish) {
+    /** What keeps an organization from signing up so. */
+    public static List<FormError> errorsIn(SignUp wish) {
         List<FormError> errors = new ArrayList<>();
         int length = wish.name().strip().length();
         if (length < 2 || length > 120) {
@@ -146,6 +147,11 @@ public class Partners {
 
     public List<WebhookEndpoint> webhookEndpoints(PartnerId partner) {
         return endpoints.list(partner);
+    }
+
+    /** What was sent to the partner's addresses of late, newest first. */
+    public List<WebhookDelivery> recentDeliveries(PartnerId partner, int limit) {
+        return endpoints.deliveries(partner, limit);
     }
 
     /** Returns whether the partner had such an endpoint. */
