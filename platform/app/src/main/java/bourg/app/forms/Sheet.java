@@ -7,20 +7,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One of our own forms while it is filled in: what was typed, and what is wrong with it. */
 public final class Sheet {
     private final Words words;
     private final Map<String, List<String>> typed = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
-
-    private final Set<String> drawn = new HashSet<>();
 
     public Sheet(Words words) {
         this.words = words;
@@ -127,15 +123,9 @@ public final class Sheet {
     public FormView draw(Field... fields) {
         var known = Arrays.stream(fields).map(Field::name).toList();
         errors.entrySet().stream()
-                .filter(error -> !known.contains(error.getKey()) && !drawn.contains(error.getKey()))
+                .filter(error -> !known.contains(error.getKey()))
                 .findFirst()
                 .ifPresent(error -> errors.putIfAbsent(known.getFirst(), error.getValue()));
-        return drawOnly(fields);
-    }
-
-    /** A part of the fields, drawn before the rest. */
-    public FormView drawOnly(Field... fields) {
-        Arrays.stream(fields).map(Field::name).forEach(drawn::add);
         return new FormView(
                 Arrays.stream(fields)
                         .map(field ->

@@ -1,41 +1,53 @@
 package bourg.app.partner;
 
+import bourg.app.access.SiteUrls;
 import bourg.app.forms.Field;
 import bourg.app.forms.Field.Kind;
+import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.pages.Area;
-import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.marketplace.EndpointAdding;
-import bourg.marketplace.EndpointId;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Partners;
+import bourg.tenants.ApiClient;
+import bourg.tenants.CurrentSite;
+import bourg.tenants.IdentityProvider;
 import bourg.tenants.PartnerRole;
+import bourg.tenants.Realm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How a partner's server connects: API credentials and webhook addresses. */
+/** How a partner's server connects: API clients and webhook addresses, with their secrets. */
 @Controller
 @OnSite(Area.PARTNER)
 class ConnectionPages {
     private static final String URL = "url";
+    private static final int NEWEST = 20;
 
     private final SignedInPartner partner;
     private final Partners partners;
+    private final IdentityProvider provider;
+    private final SiteUrls urls;
     private final Texts texts;
 
-    ConnectionPages(SignedInPartner partner, Partners partners, Texts texts) {
+    ConnectionPages(
+            SignedInPartner partner,
+            Partners partners,
+            IdentityProvider provider,
+            SiteUrls urls,
+            Texts texts) {
         this.partner = partner;
         this.partners = partners;
+        this.provider = provider;
+        this.urls = urls;
         this.texts = texts;
     }
 
@@ -45,13 +57,10 @@ class ConnectionPages {
     }
 
     /** The secret is in this one answer only: never in an address, a session or a cache. */
-    @PostMapping("/connections/credentials")
+    @PostMapping("/connections/api-clients")
     String issue(HttpServletResponse response, Model model) {
-        var client = partners.issueApiClient(me());
-        response.setHeader("Cache-Control", "no-store");
-        model.addAttribute("name", client.clientId());
-        model.addAttribute("secret", client.secret());
-        return "partner/secret";
+        ApiClient client = partners.issueApiClient(me());
+        return once("api", client.clientId(), client.secret(), response, model);
     }
 
     @PostMapping("/connections/webhooks")
@@ -61,48 +70,54 @@ class ConnectionPages {
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         String url = sheet.required(URL);
         if (!sheet.isSound()) {
+            response.setStatus(422);
             return show(owner, sheet, model);
         }
-        return switch (partners.addWebhookEndpoint(owner, url)) {
+        switch (partners.addWebhookEndpoint(owner, url)) {
             case EndpointAdding.Added(var endpoint, String secret) -> {
-                response.setHeader("Cache-Control", "no-store");
-                model.addAttribute("name", endpoint.url().toString());
-                model.addAttribute("secret", secret);
-                yield "partner/secret";
+                return once("webhook", endpoint.url().toString(), secret, response, model);
             }
-            case EndpointAdding.AddressRefused _ -> {
-                sheet.fail(URL, "partner.webhook.refused");
-                yield show(owner, sheet, model);
-            }
-            case EndpointAdding.TooMany(int most) -> {
-                sheet.fail(URL, "partner.webhook.too_many", most);
-                yield show(owner, sheet, model);
-            }
-        };
-    }
-
-    @PostMapping("/connections/webhooks/{id}/removal")
-    String remove(@PathVariable String id, RedirectAttributes next) {
-        boolean there =
-                EndpointId.parse(id)
-                        .filter(known -> partners.removeWebhookEndpoint(me(), known))
-                        .isPresent();
-        if (!there) {
-            throw new NotHere();
+            case EndpointAdding.AddressRefused(String code) ->
+                    sheet.fail(URL, "partner.webhook." + code);
+            case EndpointAdding.TooMany(int most) ->
+                    sheet.fail(URL, "partner.webhook.too_many", most);
         }
-        next.addFlashAttribute("done", "partner.webhook.removed");
-        return "redirect:/connections";
+        response.setStatus(422);
+        return show(owner, sheet, model);
     }
 
     private PartnerId me() {
         return partner.get(PartnerRole.ADMIN).id();
     }
 
-    private String show(PartnerId owner, Sheet sheet, Model model) {
-        model.addAttribute("endpoints", partners.webhookEndpoints(owner));
+    private String once(
+            String what, String name, String secret, HttpServletResponse response, Model model) {
+        response.setHeader("Cache-Control", "no-store");
+        addresses(model);
+        model.addAttribute("what", what);
+        model.addAttribute("name", name);
+        model.addAttribute("secret", secret);
+        return "partner/secret";
+    }
+
+    private void addresses(Model model) {
+        model.addAttribute("api", urls.at(CurrentSite.get().host(), "/api/v1"));
         model.addAttribute(
-                "form",
-                sheet.draw(Field.of(Kind.ADDRESS, URL, sheet.words().text("partner.webhook.url"))));
+                "tokens", provider.issuer(Realm.WORKFORCE) + "/protocol/openid-connect/token");
+    }
+
+    private String show(PartnerId owner, Sheet sheet, Model model) {
+        addresses(model);
+        model.addAttribute("endpoints", partners.webhookEndpoints(owner));
+        model.addAttribute("deliveries", partners.recentDeliveries(owner, NEWEST));
+        model.addAttribute("form", draw(sheet));
         return "partner/connections";
+    }
+
+    static FormView draw(Sheet sheet) {
+        Words words = sheet.words();
+        return sheet.draw(
+                Field.of(Kind.ADDRESS, URL, words.text("partner.webhook.url"))
+                        .hint(words.text("partner.webhook.url.hint")));
     }
 }

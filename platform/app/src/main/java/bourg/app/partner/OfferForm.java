@@ -8,6 +8,7 @@ import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Category;
+import bourg.marketplace.FormError;
 import bourg.marketplace.MerchantOfRecord;
 import bourg.marketplace.Money;
 import bourg.marketplace.OfferDraft;
@@ -22,28 +23,30 @@ import java.util.Optional;
 
 /** The editor of a service: what an offer says, as fields and back. */
 final class OfferForm {
-    static final String SCHEMA = "form";
+    static final String FIRST = "name.fr";
 
-    private static final String EMPTY =
-            """
-            {
-              "type": "object",
-              "properties": {},
-              "required": []
-            }\
-            """;
+    /** What a new service says before anybody wrote anything. */
+    static final OfferDraft BLANK =
+            new OfferDraft(
+                    new Localized("", ""),
+                    new Localized("", ""),
+                    new Localized("", ""),
+                    Category.OTHER,
+                    Questions.NONE,
+                    Money.of(0, "CAD"),
+                    false,
+                    1,
+                    MerchantOfRecord.PARTNER,
+                    TaxCategory.STANDARD,
+                    new BasisPoints(5000));
+
+    private static final int MOST = 1000;
+    private static final long HIGHEST_MINOR = 100_000_000_00L;
 
     private OfferForm() {}
 
     static Sheet fresh(Words words) {
-        return new Sheet(words)
-                .put("category", Category.OTHER.name())
-                .put("quantity", "no")
-                .put("max_quantity", "1")
-                .put("merchant", MerchantOfRecord.PARTNER.name())
-                .put("tax", TaxCategory.STANDARD.name())
-                .put("minimum_share", "50")
-                .put(SCHEMA, EMPTY);
+        return of(words, BLANK);
     }
 
     static Sheet of(Words words, OfferDraft draft) {
@@ -55,18 +58,17 @@ final class OfferForm {
                 .put("description.fr", draft.description().french())
                 .put("description.en", draft.description().english())
                 .put("category", draft.category().name())
-                .put("unit_price", decimal(draft.unitPrice().amountMinor()))
+                .put("unit_price", price(draft.unitPrice()))
                 .put("quantity", draft.quantityAllowed() ? "yes" : "no")
                 .put("max_quantity", Integer.toString(draft.maxQuantity()))
                 .put("merchant", draft.merchant().name())
                 .put("tax", draft.tax().name())
-                .put("minimum_share", decimal(draft.minimumPartnerShare().value()))
-                .put(SCHEMA, draft.form());
+                .put("minimum_share", decimal(draft.minimumPartnerShare().value(), 2));
     }
 
     /** The draft, if every field could be read; otherwise the sheet says what is wrong. */
-    static Optional<OfferDraft> read(Sheet sheet) {
-        Optional<Money> price = sheet.money("unit_price", Currency.getInstance("CAD"));
+    static Optional<OfferDraft> read(Sheet sheet, OfferDraft before) {
+        Optional<Money> price = price(sheet, before.unitPrice().currency());
         Optional<BasisPoints> share = sheet.percent("minimum_share");
         boolean many = sheet.text("quantity").equals("yes");
         int most = many ? quantity(sheet) : 1;
@@ -82,7 +84,7 @@ final class OfferForm {
                         both(sheet, "summary"),
                         both(sheet, "description"),
                         category,
-                        sheet.text(SCHEMA),
+                        before.form(),
                         price.get(),
                         many,
                         most,
@@ -91,35 +93,65 @@ final class OfferForm {
                         share.get()));
     }
 
+    /** Notes what the automatic checks found, each at its field; the form has pages of its own. */
+    static void note(List<FormError> errors, Sheet sheet, Locale locale) {
+        errors.stream()
+                .filter(error -> !Fault.field(error.field()).equals(Fault.FORM))
+                .forEach(error ->
+                        sheet.failWith(Fault.field(error.field()), error.message().in(locale)));
+    }
+
     static FormView draw(Sheet sheet, Locale locale) {
         Words words = sheet.words();
         return sheet.draw(
                 field(words, Kind.TEXT, "name.fr"),
                 field(words, Kind.TEXT, "name.en"),
-                field(words, Kind.TEXT, "summary.fr"),
+                field(words, Kind.TEXT, "summary.fr").hint(hint(words, "summary")),
                 field(words, Kind.TEXT, "summary.en"),
-                field(words, Kind.TEXT_AREA, "description.fr"),
+                field(words, Kind.TEXT_AREA, "description.fr").hint(hint(words, "description")),
                 field(words, Kind.TEXT_AREA, "description.en"),
                 field(words, Kind.SELECT, "category").choices(categories(locale)),
-                field(words, Kind.DECIMAL, "unit_price").narrow(10, "$", null),
+                field(words, Kind.DECIMAL, "unit_price")
+                        .narrow(10, "$", null)
+                        .hint(hint(words, "unit_price")),
                 field(words, Kind.RADIOS, "quantity")
                         .choices(
                                 List.of(
                                         new Choice("no", words.no()),
                                         new Choice("yes", words.yes()))),
-                field(words, Kind.DIGITS, "max_quantity").narrow(5, null, null),
+                field(words, Kind.DIGITS, "max_quantity")
+                        .narrow(5, null, null)
+                        .hint(hint(words, "max_quantity")),
                 field(words, Kind.RADIOS, "merchant")
+                        .hint(hint(words, "merchant"))
                         .choices(choices(words, "merchant", MerchantOfRecord.values())),
                 field(words, Kind.RADIOS, "tax")
                         .choices(choices(words, "tax", TaxCategory.values())),
-                field(words, Kind.DECIMAL, "minimum_share").narrow(5, null, "%"),
-                field(words, Kind.CODE, SCHEMA).hint(words.text("partner.offer.form.hint")));
+                field(words, Kind.DECIMAL, "minimum_share")
+                        .narrow(5, null, "%")
+                        .hint(hint(words, "minimum_share")));
+    }
+
+    /** A draft need not have a price yet; what was typed must be one. */
+    private static Optional<Money> price(Sheet sheet, Currency currency) {
+        if (sheet.text("unit_price").isEmpty()) {
+            return Optional.of(Money.zero(currency));
+        }
+        return sheet.money("unit_price", currency)
+                .filter(price -> {
+                    boolean good = price.amountMinor() <= HIGHEST_MINOR;
+                    if (!good) {
+                        sheet.fail("unit_price", "form.number");
+                    }
+                    return good;
+                });
     }
 
     private static int quantity(Sheet sheet) {
         return sheet.decimal("max_quantity")
+                .map(BigDecimal::stripTrailingZeros)
                 .filter(value -> value.scale() <= 0 && value.signum() > 0)
-                .filter(value -> value.compareTo(BigDecimal.valueOf(1000)) <= 0)
+                .filter(value -> value.compareTo(BigDecimal.valueOf(MOST)) <= 0)
                 .map(BigDecimal::intValueExact)
                 .orElseGet(() -> {
                     sheet.fail("max_quantity", "partner.offer.max_quantity.wrong");
@@ -145,6 +177,10 @@ final class OfferForm {
         return Field.of(kind, name, words.text("partner.offer." + name));
     }
 
+    private static String hint(Words words, String name) {
+        return words.text("partner.offer." + name + ".hint");
+    }
+
     private static List<Choice> categories(Locale locale) {
         return Arrays.stream(Category.values())
                 .map(category -> new Choice(category.name(), category.title().in(locale)))
@@ -164,7 +200,13 @@ final class OfferForm {
                 .toList();
     }
 
-    private static String decimal(long hundredths) {
-        return BigDecimal.valueOf(hundredths, 2).toPlainString();
+    private static String price(Money price) {
+        return price.amountMinor() == 0
+                ? ""
+                : decimal(price.amountMinor(), price.currency().getDefaultFractionDigits());
+    }
+
+    private static String decimal(long units, int digits) {
+        return BigDecimal.valueOf(units, digits).toPlainString();
     }
 }

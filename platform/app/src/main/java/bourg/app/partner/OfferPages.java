@@ -1,9 +1,7 @@
 package bourg.app.partner;
 
-import bourg.app.forms.Field;
 import bourg.app.forms.FormView;
 import bourg.app.forms.IntakeForm;
-import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
@@ -12,14 +10,11 @@ import bourg.app.texts.Texts;
 import bourg.marketplace.FormError;
 import bourg.marketplace.Offer;
 import bourg.marketplace.OfferChange;
-import bourg.marketplace.OfferDraft;
-import bourg.marketplace.OfferId;
-import bourg.marketplace.PartnerId;
-import jakarta.servlet.http.HttpServletRequest;
+import bourg.tenants.PartnerRole;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,19 +24,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A partner's services: the list, the editor, and the way from draft to retired. */
+/** A partner's services: the list, each one as it stands, and its way from draft to retired. */
 @Controller
 @OnSite(Area.PARTNER)
 class OfferPages {
     private static final int PAGE = 20;
-    private static final String NEW = "new";
 
     private final SignedInPartner partner;
+    private final Workbench bench;
     private final Desk desk;
     private final Texts texts;
 
-    OfferPages(SignedInPartner partner, Desk desk, Texts texts) {
+    OfferPages(SignedInPartner partner, Workbench bench, Desk desk, Texts texts) {
         this.partner = partner;
+        this.bench = bench;
         this.desk = desk;
         this.texts = texts;
     }
@@ -49,108 +45,96 @@ class OfferPages {
     @GetMapping("/offers")
     String list(@RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute("offers", desk.offers().listOf(partner.get().id(), after, PAGE));
+        model.addAttribute("first", after == null);
         return "partner/offers";
-    }
-
-    @GetMapping("/offers/new")
-    String start(Locale locale, Model model) {
-        partner.get();
-        return edit(NEW, OfferForm.fresh(Words.of(texts, locale)), locale, model);
-    }
-
-    @GetMapping("/offers/{id}/edit")
-    String editor(@PathVariable String id, Locale locale, Model model) {
-        Offer offer = require(id);
-        return edit(id, OfferForm.of(Words.of(texts, locale), offer.content()), locale, model);
     }
 
     @GetMapping("/offers/{id}")
     String offer(@PathVariable String id, Locale locale, Model model) {
-        return show(require(id), List.of(), locale, model);
+        Offer offer = bench.require(id);
+        model.addAttribute("latest", true);
+        return show(offer, missing(offer), locale, model);
     }
 
-    /** Saves, or adds a question and shows the editor again: nothing typed is lost. */
-    @PostMapping("/offers/{id}/edit")
-    String save(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Locale locale,
-            Model model,
-            RedirectAttributes next) {
-        PartnerId owner = partner.get().id();
-        Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
-        if (sheet.text("action").equals("add")) {
-            SchemaBuilder.add(sheet);
-            return edit(id, sheet, locale, model);
-        }
-        Optional<OfferDraft> draft = OfferForm.read(sheet);
-        if (draft.isEmpty()) {
-            return edit(id, sheet, locale, model);
-        }
-        next.addFlashAttribute("done", "partner.offer.saved");
-        if (id.equals(NEW)) {
-            return "redirect:/offers/" + desk.offers().draft(owner, draft.get()).id();
-        }
-        return to(desk.offers().revise(owner, require(id).id(), draft.get()), id, next);
+    /** The version in the catalogue, while the next one is being written. */
+    @GetMapping("/offers/{id}/published")
+    String published(@PathVariable String id, Locale locale, Model model) {
+        Offer published = desk.offers().published(bench.require(id).id()).orElseThrow(NotHere::new);
+        model.addAttribute("latest", false);
+        return show(published, List.of(), locale, model);
     }
 
     @PostMapping("/offers/{id}/submission")
-    String submit(@PathVariable String id, Locale locale, Model model, RedirectAttributes next) {
-        Offer offer = require(id);
+    String submit(
+            @PathVariable String id,
+            HttpServletResponse response,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        Offer offer = bench.require(id, PartnerRole.ADMIN);
         OfferChange change = desk.offers().submit(offer.partner(), offer.id());
         if (change instanceof OfferChange.Incomplete(List<FormError> errors)) {
+            response.setStatus(422);
+            model.addAttribute("latest", true);
+            model.addAttribute("refused", true);
             return show(offer, errors, locale, model);
         }
-        next.addFlashAttribute("done", "partner.offer.submitted");
-        return to(change, id, next);
+        return to(change, offer, "partner.offer.submitted", next);
+    }
+
+    /** Starts the next version with what the published one says. */
+    @PostMapping("/offers/{id}/revision")
+    String revise(@PathVariable String id, RedirectAttributes next) {
+        Offer offer = bench.require(id, PartnerRole.ADMIN);
+        return to(
+                desk.offers().revise(offer.partner(), offer.id(), offer.content()),
+                offer,
+                "partner.offer.revised",
+                next);
+    }
+
+    @GetMapping("/offers/{id}/retirement")
+    String confirm(@PathVariable String id, Model model, RedirectAttributes next) {
+        Offer offer = bench.require(id, PartnerRole.ADMIN);
+        if (offer.publishedVersion() == null) {
+            return Workbench.closed(offer, next);
+        }
+        model.addAttribute("offer", offer);
+        return "partner/retirement";
     }
 
     @PostMapping("/offers/{id}/retirement")
     String retire(@PathVariable String id, RedirectAttributes next) {
-        Offer offer = require(id);
-        next.addFlashAttribute("done", "partner.offer.retired");
-        return to(desk.offers().retire(offer.partner(), offer.id()), id, next);
+        Offer offer = bench.require(id, PartnerRole.ADMIN);
+        return to(
+                desk.offers().retire(offer.partner(), offer.id()),
+                offer,
+                "partner.offer.retired",
+                next);
     }
 
-    private static String to(OfferChange change, String id, RedirectAttributes next) {
+    private static String to(
+            OfferChange change, Offer offer, String done, RedirectAttributes next) {
         return switch (change) {
-            case OfferChange.Changed _ -> "redirect:/offers/" + id;
-            case OfferChange.NotAllowed _, OfferChange.Incomplete _ -> {
-                next.addFlashAttribute("done", "partner.offer.not_allowed");
-                yield "redirect:/offers/" + id;
+            case OfferChange.Changed _ -> {
+                next.addFlashAttribute("done", done);
+                yield "redirect:/offers/" + offer.id();
             }
+            case OfferChange.NotAllowed _, OfferChange.Incomplete _ ->
+                    Workbench.closed(offer, next);
             case OfferChange.NotFound _ -> throw new NotHere();
         };
     }
 
-    private Offer require(String id) {
-        PartnerId owner = partner.get().id();
-        return OfferId.parse(id)
-                .flatMap(offer -> desk.offers().find(owner, offer))
-                .orElseThrow(NotHere::new);
+    private List<FormError> missing(Offer offer) {
+        return Workbench.isOpen(offer) ? desk.offers().errorsIn(offer.content()) : List.of();
     }
 
     private String show(Offer offer, List<FormError> errors, Locale locale, Model model) {
         model.addAttribute("offer", offer);
-        model.addAttribute("errors", errors);
+        model.addAttribute("faults", Fault.of(offer, errors));
         model.addAttribute("preview", preview(offer.content().form(), locale));
         return "partner/offer";
-    }
-
-    private String edit(String id, Sheet sheet, Locale locale, Model model) {
-        String schema = sheet.text(OfferForm.SCHEMA);
-        desk.forms()
-                .inspect(schema)
-                .forEach(fault ->
-                        sheet.failWith(
-                                OfferForm.SCHEMA,
-                                fault.field() + " : " + fault.message().in(locale)));
-        Field[] builder = SchemaBuilder.fields(sheet.words());
-        model.addAttribute("id", id);
-        model.addAttribute("builder", sheet.drawOnly(builder));
-        model.addAttribute("form", OfferForm.draw(sheet, locale));
-        model.addAttribute("preview", preview(schema, locale));
-        return "partner/editor";
     }
 
     private FormView preview(String schema, Locale locale) {

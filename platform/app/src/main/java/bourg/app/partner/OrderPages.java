@@ -1,23 +1,22 @@
 package bourg.app.partner;
 
-import bourg.app.forms.Field;
-import bourg.app.forms.Field.Kind;
-import bourg.app.forms.Sheet;
-import bourg.app.forms.Words;
 import bourg.app.pages.Area;
-import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
-import bourg.app.texts.Texts;
+import bourg.app.portal.Answers;
+import bourg.billing.Billing;
 import bourg.marketplace.Form;
 import bourg.marketplace.Order;
-import bourg.marketplace.OrderChange;
-import bourg.marketplace.OrderId;
+import bourg.marketplace.OrderReference;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.PartnerId;
+import bourg.marketplace.Slice;
 import bourg.tenants.Cities;
-import jakarta.servlet.http.HttpServletRequest;
+import bourg.tenants.City;
+import bourg.tenants.CityId;
+import bourg.tenants.CurrentCity;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,23 +26,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The orders of a partner's services in all cities. */
+/** The orders of a partner's services in all cities, and the steps that fulfil them. */
 @Controller
 @OnSite(Area.PARTNER)
 class OrderPages {
     private static final int PAGE = 20;
-    private static final String REASON = "reason";
 
-    private final SignedInPartner partner;
+    private final OrderCounter counter;
     private final Desk desk;
     private final Cities cities;
-    private final Texts texts;
+    private final Billing billing;
 
-    OrderPages(SignedInPartner partner, Desk desk, Cities cities, Texts texts) {
-        this.partner = partner;
+    OrderPages(OrderCounter counter, Desk desk, Cities cities, Billing billing) {
+        this.counter = counter;
         this.desk = desk;
         this.cities = cities;
-        this.texts = texts;
+        this.billing = billing;
     }
 
     @GetMapping("/orders")
@@ -51,79 +49,51 @@ class OrderPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
+        PartnerId owner = counter.owner();
         OrderState wanted =
                 Arrays.stream(OrderState.values())
                         .filter(one -> one.name().equalsIgnoreCase(state))
                         .findFirst()
                         .orElse(null);
-        model.addAttribute("state", wanted == null ? "" : state);
-        model.addAttribute("orders", desk.orders().list(partner.get().id(), wanted, after, PAGE));
+        Slice<OrderReference> found = desk.orders().list(owner, wanted, after, PAGE);
+        Map<CityId, City> where = new LinkedHashMap<>();
+        found.items().forEach(one -> where.computeIfAbsent(one.city(), cities::require));
+        model.addAttribute("state", wanted == null ? "" : wanted.name());
+        model.addAttribute("first", after == null);
+        model.addAttribute("orders", found);
+        model.addAttribute("cities", where);
         return "partner/orders";
     }
 
     @GetMapping("/orders/{id}")
-    String order(@PathVariable String id, Locale locale, Model model) {
-        return show(require(id), new Sheet(Words.of(texts, locale)), model);
+    String order(@PathVariable String id, Model model) {
+        Order order = counter.require(id);
+        Form form = desk.forms().parse(order.service().form());
+        model.addAttribute("order", order);
+        model.addAttribute("answers", Answers.of(form, form.toStrings(order.answers())));
+        model.addAttribute("city", cities.require(order.city()));
+        model.addAttribute(
+                "refunds", CurrentCity.call(order.city(), () -> billing.refundsOf(order.id())));
+        return "partner/order";
     }
 
-    @PostMapping("/orders/{id}/{step:acceptance|completion}")
-    String step(@PathVariable String id, @PathVariable String step, RedirectAttributes next) {
-        PartnerId owner = partner.get().id();
-        OrderId order = require(id).id();
-        return to(
-                step.equals("acceptance")
-                        ? desk.orders().accept(owner, order)
-                        : desk.orders().complete(owner, order),
-                id,
+    @PostMapping("/orders/{id}/acceptance")
+    String accept(@PathVariable String id, RedirectAttributes next) {
+        Order order = counter.require(id);
+        return counter.to(
+                desk.orders().accept(order.service().partner(), order.id()),
+                order,
+                "partner.order.accepted",
                 next);
     }
 
-    @PostMapping("/orders/{id}/decline")
-    String decline(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Locale locale,
-            Model model,
-            RedirectAttributes next) {
-        Order order = require(id);
-        Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
-        String reason = sheet.required(REASON);
-        return sheet.isSound()
-                ? to(desk.orders().decline(partner.get().id(), order.id(), reason), id, next)
-                : show(order, sheet, model);
-    }
-
-    private static String to(OrderChange change, String id, RedirectAttributes next) {
-        next.addFlashAttribute(
-                "done",
-                switch (change) {
-                    case OrderChange.Changed _, OrderChange.AlreadySo _ -> "partner.order.changed";
-                    case OrderChange.NotAllowed _ -> "partner.order.not_allowed";
-                    case OrderChange.NotFound _ -> throw new NotHere();
-                });
-        return "redirect:/orders/" + id;
-    }
-
-    private Order require(String id) {
-        PartnerId owner = partner.get().id();
-        return OrderId.parse(id)
-                .flatMap(order -> desk.orders().find(owner, order))
-                .orElseThrow(NotHere::new);
-    }
-
-    private String show(Order order, Sheet sheet, Model model) {
-        Form form = desk.forms().parse(order.service().form());
-        model.addAttribute("order", order);
-        model.addAttribute("questions", form);
-        model.addAttribute("answers", form.toStrings(order.answers()));
-        model.addAttribute("cityName", cities.require(order.city()).name());
-        model.addAttribute(
-                "form",
-                sheet.draw(
-                        Field.of(
-                                Kind.TEXT_AREA,
-                                REASON,
-                                sheet.words().text("partner.order.reason"))));
-        return "partner/order";
+    @PostMapping("/orders/{id}/completion")
+    String complete(@PathVariable String id, RedirectAttributes next) {
+        Order order = counter.require(id);
+        return counter.to(
+                desk.orders().complete(order.service().partner(), order.id()),
+                order,
+                "partner.order.completed",
+                next);
     }
 }

@@ -16,6 +16,7 @@ class SignedInPartner {
         this.partners = partners;
     }
 
+    /** The partner, if the caller has one of these roles there, if any are named. */
     Partner get(PartnerRole... anyOf) {
         return partners.byAlias(Caller.partner(anyOf).partnerAlias()).orElseThrow(NotHere::new);
     }

@@ -59,11 +59,18 @@ public final class Browser {
             boolean choice =
                     input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
             if (!choice || input.hasAttr("checked")) {
-                fields.put(input.attr("name"), input.val());
+                fields.put(input.attr("name"), value(input));
             }
         }
         fields.putAll(typed);
         return post(form.attr("action"), fields);
+    }
+
+    /** What a browser would send: of a list the selected option, else the first. */
+    private static String value(Element input) {
+        Element option = input.selectFirst("option[selected]");
+        Element sent = option == null ? input.selectFirst("option") : option;
+        return sent == null ? input.val() : sent.val();
     }
 
     public Shown post(String path, Map<String, String> fields) {
@@ -80,7 +87,7 @@ public final class Browser {
         HttpResponse<String> answer = send(method, at, body);
         for (int i = 0; i < MOST_REDIRECTS && answer.statusCode() / 100 == 3; i++) {
             String next = answer.headers().firstValue("Location").orElseThrow();
-            if (next.startsWith("http") && !next.contains("//" + host)) {
+            if (next.startsWith("http") && !host.equals(URI.create(next).getHost())) {
                 return new Shown(answer.statusCode(), next, "", "", "");
             }
             at = next.replaceFirst("^https?://[^/]+", "");

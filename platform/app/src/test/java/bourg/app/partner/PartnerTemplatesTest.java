@@ -1,118 +1,143 @@
 package bourg.app.partner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
-import bourg.app.pages.Rendering;
+import bourg.app.portal.Samples;
 import bourg.app.texts.Texts;
-import bourg.billing.Statement;
-import bourg.marketplace.Money;
-import bourg.marketplace.PartnerId;
-import bourg.marketplace.Party;
+import bourg.marketplace.FormError;
+import bourg.marketplace.OfferState;
+import bourg.marketplace.OrderState;
+import bourg.marketplace.Partner;
 import bourg.marketplace.Slice;
-import bourg.tenants.Site;
-import java.time.Instant;
-import java.time.YearMonth;
+import bourg.tenants.Localized;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The partners' pages are whole and labelled in both languages, and the editor loses nothing. */
+/** Every page on which partners arrive and write, in both languages. */
 class PartnerTemplatesTest {
+    private record Shown(String view, Map<String, Object> model) {}
+
     static Stream<Arguments> pages() {
         return Stream.of(Locale.CANADA_FRENCH, Locale.CANADA)
                 .flatMap(locale ->
-                        models(locale).entrySet().stream()
-                                .map(e -> Arguments.of(locale, e.getKey(), e.getValue())));
+                        Stream.of(strangers(locale), services(locale), writing(locale))
+                                .flatMap(shown -> shown)
+                                .map(page -> Arguments.of(locale, page.view(), page.model())));
     }
 
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("pages")
     void isWhole(Locale locale, String view, Map<String, Object> model) {
-        Document page =
-                Rendering.of(
-                        "partner/" + view, new Site.Partners("partners.localhost"), locale, model);
-        assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-        assertThat(page.select("form[method=post]:not(:has(input[name=_csrf]))")).isEmpty();
-        for (Element input : page.select("main input:not([type=hidden]), main select")) {
-            assertThat(page.select("label[for=" + input.id() + "]")).as(input.id()).hasSize(1);
+        WholePage.check("partner/" + view, locale, model);
+    }
+
+    private static Stream<Shown> strangers(Locale locale) {
+        Sheet wrong = SignUpForm.fresh(words(locale));
+        for (String name : List.of("name", "country", "admin.email", SignUpForm.TERMS)) {
+            wrong.fail(name, "form.required");
         }
+        Partner partner =
+                new Partner(Samples.PARTNER, "velo", "Vélo", "CA", "pat@velo.example", Samples.NOW);
+        return Stream.of(
+                new Shown("welcome", Map.of()),
+                new Shown("signUp", Map.of("form", SignUpForm.draw(wrong, locale))),
+                new Shown("signedUp", Map.of("email", "pat@velo.example")),
+                new Shown("home", home(partner, true)),
+                new Shown("home", home(partner, false)));
     }
 
-    @Test
-    void addsAQuestionWithoutLosingTheRest() {
-        Sheet sheet =
-                OfferForm.fresh(words(Locale.CANADA))
-                        .put("name.fr", "Abri")
-                        .put("new.fr", "Combien de vélos ?")
-                        .put("new.en", "How many bikes?")
-                        .put("new.kind", "integer")
-                        .put("new.required", "yes");
-        SchemaBuilder.add(sheet);
-        assertThat(sheet.isSound()).isTrue();
-        assertThat(sheet.text(OfferForm.SCHEMA))
-                .contains("how_many_bikes", "Combien de vélos ?", "integer");
-        assertThat(sheet.text("name.fr")).isEqualTo("Abri");
+    private static Map<String, Object> home(Partner partner, boolean busy) {
+        return Map.of(
+                "partner", partner,
+                "offers", busy ? Map.of(OfferState.DRAFT, 2L) : Map.of(OfferState.PUBLISHED, 1L),
+                "orders", busy ? Map.of(OrderState.PAID, 1L, OrderState.ACCEPTED, 2L) : Map.of(),
+                "drafts",
+                        busy
+                                ? List.of(
+                                        Wares.offer(OfferState.DRAFT, null, null),
+                                        Wares.offer(OfferState.DRAFT, null, "Précisez"))
+                                : List.of(),
+                "paidOut", !busy);
     }
 
-    @Test
-    void readsAPriceExactlyAndSaysWhatIsWrong() {
-        Sheet sheet = OfferForm.fresh(words(Locale.CANADA)).put("unit_price", "12,50");
-        assertThat(OfferForm.read(sheet).orElseThrow().unitPrice())
-                .isEqualTo(Money.of(1250, "CAD"));
-        Sheet wrong = OfferForm.fresh(words(Locale.CANADA)).put("unit_price", "12,505");
-        assertThat(OfferForm.read(wrong)).isEmpty();
-        assertThat(OfferForm.draw(wrong, Locale.CANADA).field("unit_price").error()).isNotNull();
+    private static Stream<Shown> services(Locale locale) {
+        var draft = Wares.offer(OfferState.DRAFT, 1, "Précisez <b>le prix</b>");
+        var published = Wares.offer(OfferState.PUBLISHED, 2, null);
+        var all =
+                List.of(
+                        draft,
+                        published,
+                        Wares.offer(OfferState.SUBMITTED, null, null),
+                        Wares.offer(OfferState.RETIRED, null, null));
+        List<Fault> faults =
+                Fault.of(
+                        draft,
+                        List.of(
+                                fault("name.fr"),
+                                fault("unit_price"),
+                                fault("form.size"),
+                                fault("minimum_partner_share_basis_points")));
+        FormView preview = new FormView(List.of(), words(locale));
+        return Stream.concat(
+                all.stream()
+                        .map(offer ->
+                                new Shown(
+                                        "offer",
+                                        Map.of(
+                                                "offer", offer,
+                                                "faults", faults,
+                                                "preview", preview,
+                                                "refused", offer.equals(draft),
+                                                "latest", true))),
+                Stream.of(
+                        new Shown("offers", Map.of("offers", new Slice<>(all, "next"))),
+                        new Shown("offers", Map.of("offers", new Slice<>(List.of(), null))),
+                        new Shown("retirement", Map.of("offer", draft)),
+                        new Shown("retirement", Map.of("offer", published))));
+    }
+
+    private static FormError fault(String field) {
+        return new FormError(field, "x", new Localized("Manque", "Missing"));
+    }
+
+    private static Stream<Shown> writing(Locale locale) {
+        var offer = Wares.offer(OfferState.DRAFT, null, null);
+        Sheet sheet = OfferForm.fresh(words(locale));
+        sheet.fail("unit_price", "form.number");
+        sheet.fail("merchant", "form.required");
+        Sheet question = QuestionForm.fresh(words(locale));
+        question.fail("choices.en", "partner.question.choices.uneven", 2, 1);
+        question.fail("kind", "form.required");
+        FormView form = QuestionForm.draw(question);
+        var entry = new FormPages.Entry("size", Samples.NAME, "Texte", true);
+        FormView none = new FormView(List.of(), words(locale));
+        return Stream.of(
+                new Shown(
+                        "editor",
+                        Map.of(
+                                "action", "/offers/new",
+                                "back", "/offers",
+                                "form", OfferForm.draw(sheet, locale))),
+                new Shown("question", Map.of("offer", offer, "form", form)),
+                new Shown("question", Map.of("offer", offer, "form", form, "key", "size")),
+                new Shown(
+                        "questions",
+                        Map.of("offer", offer, "entries", List.of(entry, entry), "preview", form)),
+                new Shown(
+                        "questions", Map.of("offer", offer, "entries", List.of(), "preview", none)),
+                new Shown(
+                        "questionRemoval",
+                        Map.of("offer", offer, "key", "size", "title", Samples.NAME)),
+                new Shown("schema", Map.of("offer", offer, "form", form)));
     }
 
     private static Words words(Locale locale) {
         return Words.of(Texts.strict(), locale);
-    }
-
-    private static Map<String, Map<String, Object>> models(Locale locale) {
-        Sheet sheet = OfferForm.fresh(words(locale));
-        FormView builder = sheet.drawOnly(SchemaBuilder.fields(words(locale)));
-        FormView none = new FormView(List.of(), words(locale));
-        Money zero = Money.of(0, "CAD");
-        return Map.of(
-                "welcome", Map.of(),
-                "signedUp", Map.of("email", "a@b.example"),
-                "offers", Map.of("offers", new Slice<>(List.of(), null)),
-                "orders", Map.of("orders", new Slice<>(List.of(), null), "state", ""),
-                "editor",
-                        Map.of(
-                                "id",
-                                "new",
-                                "builder",
-                                builder,
-                                "form",
-                                OfferForm.draw(sheet, locale),
-                                "preview",
-                                none),
-                "connections", Map.of("endpoints", List.of(), "form", none),
-                "secret", Map.of("name", "partner-x", "secret", "s3cret"),
-                "payout", Map.of("away", true),
-                "statement",
-                        Map.of(
-                                "month",
-                                YearMonth.of(2026, 10),
-                                "statement",
-                                new Statement(
-                                        Party.partner(PartnerId.next()),
-                                        Instant.EPOCH,
-                                        Instant.EPOCH,
-                                        zero,
-                                        List.of(),
-                                        zero)));
     }
 }

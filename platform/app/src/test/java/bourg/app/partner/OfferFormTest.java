@@ -1,0 +1,49 @@
+package bourg.app.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bourg.app.forms.Sheet;
+import bourg.app.forms.Words;
+import bourg.app.texts.Texts;
+import bourg.marketplace.Money;
+import bourg.marketplace.OfferDraft;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What an offer says survives the editor, and amounts are read exactly. */
+class OfferFormTest {
+    @Test
+    void whatIsShownIsWhatIsRead() {
+        OfferDraft content = Wares.content();
+        assertThat(OfferForm.read(OfferForm.of(words(), content), content)).contains(content);
+        assertThat(OfferForm.read(OfferForm.fresh(words()), OfferForm.BLANK))
+                .contains(OfferForm.BLANK);
+    }
+
+    @Test
+    void aPriceIsReadExactlyOrRefused() {
+        Sheet french = OfferForm.fresh(words()).put("unit_price", "1 012,50 $");
+        assertThat(OfferForm.read(french, OfferForm.BLANK).orElseThrow().unitPrice())
+                .isEqualTo(Money.of(101250, "CAD"));
+        for (String wrong : new String[] {"12,505", "-3", "douze", "999999999999"}) {
+            Sheet sheet = OfferForm.fresh(words()).put("unit_price", wrong);
+            assertThat(OfferForm.read(sheet, OfferForm.BLANK)).as(wrong).isEmpty();
+            assertThat(OfferForm.draw(sheet, Locale.CANADA).field("unit_price").error())
+                    .as(wrong)
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void aQuantityMustBeWholeAndSmall() {
+        for (String wrong : new String[] {"", "0", "1,5", "1001"}) {
+            Sheet sheet =
+                    OfferForm.fresh(words()).put("quantity", "yes").put("max_quantity", wrong);
+            assertThat(OfferForm.read(sheet, OfferForm.BLANK)).as(wrong).isEmpty();
+        }
+    }
+
+    private static Words words() {
+        return Words.of(Texts.strict(), Locale.CANADA);
+    }
+}
