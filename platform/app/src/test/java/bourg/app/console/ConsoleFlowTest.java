@@ -88,7 +88,10 @@ class ConsoleFlowTest extends ConsoleTest {
                                 "60",
                                 "platform_share",
                                 "2,5"));
-        assertThat(low.text()).contains("au moins 70 %", "au moins 5 %");
+        assertThat(low.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#partner_share", "#platform_share");
+        assertThat(low.page().select(".govuk-error-message").text())
+                .contains("doit être d’au moins 70", "doit être d’au moins 5");
 
         Shown check =
                 alice.submit(

@@ -55,6 +55,13 @@ class ConsoleRolesTest extends ConsoleTest {
         City city = cities.quebec("roles");
         String page = "/console/orders/" + orders.paid(city, market.bikeParking(city));
 
+        assertThat(
+                        new Browser(port, city.host())
+                                .get("/console/sign-in-failed?reason=no_role_here"))
+                .satisfies(page403 -> {
+                    assertThat(page403.status()).isEqualTo(403);
+                    assertThat(page403.text()).contains("ne donne accès à rien sur ce site");
+                });
         assertHidden(cities.novaScotia("elsewhere"), page);
         assertThat(new Browser(port, city.host()).get(page).path())
                 .contains("client_id=console-roles");

@@ -34,11 +34,7 @@ final class OrdersShown {
 
     static Stream<Shown> orders(Locale locale) {
         Order paid = Samples.order(OrderState.PAID, null);
-        RefundForm refund = new RefundForm(payment().refundable(), formats(locale));
-        Sheet sheet = refund.renew(new Sheet(words(locale)));
-        sheet.fail("how_much", "form.required");
-        sheet.fail("amount", "console.refund.not_positive");
-        FormView form = refund.draw(sheet);
+        FormView form = refundForm(locale);
         Stream<Shown> states =
                 Arrays.stream(OrderState.values())
                         .map(state ->
@@ -75,6 +71,14 @@ final class OrdersShown {
                                         "form",
                                         form)));
         return Stream.concat(states, rest);
+    }
+
+    private static FormView refundForm(Locale locale) {
+        RefundForm refund = new RefundForm(payment().refundable(), formats(locale));
+        Sheet sheet = refund.renew(new Sheet(words(locale)));
+        sheet.fail("how_much", "form.required");
+        sheet.fail("amount", "console.refund.not_positive");
+        return refund.draw(sheet);
     }
 
     private static Map<String, Object> order(Order order) {
