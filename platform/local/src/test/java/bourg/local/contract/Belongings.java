@@ -13,7 +13,7 @@ import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
 import bourg.local.journey.Waiting;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +61,7 @@ record Belongings(Town town, String citizen, Map<String, String> identifiers) {
 
     private static String posting(Town town, Purchase purchase) {
         StatementsApi statements = new StatementsApi(town.city().staff().billing());
-        String month = YearMonth.now(ZoneOffset.ofHours(-5)).toString();
+        String month = YearMonth.now(ZoneId.of("America/Toronto")).toString();
         return Waiting.patiently()
                 .ignoreException(HttpClientErrorException.class)
                 .until(
