@@ -25,16 +25,19 @@ public class Cities {
     private final SchedulerClient scheduler;
     private final CityWishes wishes;
     private final ObjectProvider<ProvisioningStep> steps;
+    private final ObjectProvider<TakenCodes> takenCodes;
 
     Cities(
             @Qualifier("federation") JdbcClient federation,
             SchedulerClient scheduler,
             CityWishes wishes,
-            ObjectProvider<ProvisioningStep> steps) {
+            ObjectProvider<ProvisioningStep> steps,
+            ObjectProvider<TakenCodes> takenCodes) {
         this.federation = federation;
         this.scheduler = scheduler;
         this.wishes = wishes;
         this.steps = steps;
+        this.takenCodes = takenCodes;
     }
 
     /** Registers the city and starts its opening, which goes on in the background. */
@@ -48,6 +51,9 @@ public class Cities {
             return new Opening.HostTaken();
         }
         City city = wishes.grant(wish);
+        if (takenCodes.stream().anyMatch(codes -> codes.isTaken(city.code()))) {
+            return new Opening.CodeTaken();
+        }
         if (!CityRows.insert(federation, city, wish.logo())) {
             return byCode(city.code()).isPresent()
                     ? new Opening.CodeTaken()
