@@ -38,9 +38,10 @@ class PartnerOpening {
 
     private static void open(PartnerId id, PartnerRows rows, Identities identities) {
         Partner partner = rows.find(id).orElseThrow();
-        rows.admin(id)
-                .ifPresent(admin -> {
-                    identities.openPartner(partner.alias(), partner.name(), admin);
+        rows.invited(id)
+                .ifPresent(invited -> {
+                    identities.openPartner(
+                            partner.alias(), partner.name(), invited.admin(), invited.language());
                     rows.forgetAdmin(id);
                 });
     }

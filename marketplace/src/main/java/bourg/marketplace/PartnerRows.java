@@ -4,6 +4,7 @@ import bourg.tenants.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +39,32 @@ class PartnerRows {
                 == 1;
     }
 
-    void insertAdmin(PartnerId partner, Person admin) {
+    void insertAdmin(PartnerId partner, Person admin, Locale language) {
         federation
                 .sql(
-                        "insert into partner_admin (partner, email, given_name, family_name) values (?, ?, ?, ?)")
-                .params(partner.value(), admin.email(), admin.givenName(), admin.familyName())
+                        "insert into partner_admin (partner, email, given_name, family_name, language)"
+                                + " values (?, ?, ?, ?, ?)")
+                .params(
+                        partner.value(),
+                        admin.email(),
+                        admin.givenName(),
+                        admin.familyName(),
+                        language.getLanguage().equals("en") ? "en" : "fr")
                 .update();
     }
 
-    Optional<Person> admin(PartnerId partner) {
+    /** Who is to be invited, and in which language. */
+    record Invited(Person admin, Locale language) {}
+
+    Optional<Invited> invited(PartnerId partner) {
         return federation
-                .sql("select email, given_name, family_name from partner_admin where partner = ?")
+                .sql(
+                        "select email, given_name, family_name, language from partner_admin where partner = ?")
                 .param(partner.value())
                 .query((row, number) ->
-                        new Person(row.getString(1), row.getString(2), row.getString(3)))
+                        new Invited(
+                                new Person(row.getString(1), row.getString(2), row.getString(3)),
+                                Locale.of(row.getString(4))))
                 .optional();
     }
 

@@ -50,7 +50,7 @@ public class Partners {
             return new SigningUp.Invalid(errors);
         }
         Partner partner = insert(wish);
-        rows.insertAdmin(partner.id(), wish.admin());
+        rows.insertAdmin(partner.id(), wish.admin(), wish.language());
         scheduler.scheduleIfNotExists(PartnerOpening.of(partner.id()), Times.now());
         return new SigningUp.SignedUp(partner);
     }

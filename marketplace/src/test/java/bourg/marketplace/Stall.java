@@ -34,7 +34,7 @@ public class Stall {
 
     public Partner partner(String name) {
         Person admin = new Person("admin@partner.example", "Pat", "Admin");
-        return switch (partners.signUp(new SignUp(name, "CA", admin))) {
+        return switch (partners.signUp(new SignUp(name, "CA", admin, Locale.FRENCH))) {
             case SigningUp.SignedUp(var partner) -> partner;
             case SigningUp.Invalid(var errors) ->
                     throw new IllegalStateException(errors.toString());

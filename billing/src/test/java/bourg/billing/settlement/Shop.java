@@ -83,7 +83,10 @@ class Shop {
                 (SigningUp.SignedUp)
                         partners.signUp(
                                 new SignUp(
-                                        name, "CA", new Person("pat@coop.example", "Pat", "Roy")));
+                                        name,
+                                        "CA",
+                                        new Person("pat@coop.example", "Pat", "Roy"),
+                                        Locale.FRENCH));
         Partner partner = signedUp.partner();
         Offer draft = offers.draft(partner.id(), content(priceMinor));
         changed(offers.submit(partner.id(), draft.id()));

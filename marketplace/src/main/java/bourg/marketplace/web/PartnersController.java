@@ -9,6 +9,7 @@ import bourg.marketplace.web.api.PartnerSignUp;
 import bourg.marketplace.web.api.PartnersApi;
 import bourg.tenants.PartnerRole;
 import bourg.tenants.Person;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -26,7 +27,10 @@ class PartnersController implements PartnersApi {
         Asking.onlyOnPartnersSite();
         PartnerAdmin admin = wish.getAdmin();
         Person person = new Person(admin.getEmail(), admin.getGivenName(), admin.getFamilyName());
-        return switch (partners.signUp(new SignUp(wish.getName(), wish.getCountry(), person))) {
+        SignUp signUp =
+                new SignUp(
+                        wish.getName(), wish.getCountry(), person, LocaleContextHolder.getLocale());
+        return switch (partners.signUp(signUp)) {
             case SigningUp.SignedUp(var partner) -> view(partner);
             case SigningUp.Invalid(var errors) -> throw Asking.invalid(errors);
         };

@@ -50,12 +50,12 @@ class KeycloakIdentities implements Identities {
     }
 
     @Override
-    public void openPartner(String alias, String name, Person admin) {
+    public void openPartner(String alias, String name, Person admin, Locale language) {
         String organization = organizations.ensure(alias, name, "partner");
         List<String> groups = partnerGroups(organization);
         var invitation =
                 new KeycloakPeople.Invitation(
-                        "partner-pages", address.of(hosts.partners()) + "/", Locale.FRENCH);
+                        "partner-pages", address.of(hosts.partners()) + "/", language);
         organizations.join(organization, people.ensure(admin, invitation), groups);
     }
 

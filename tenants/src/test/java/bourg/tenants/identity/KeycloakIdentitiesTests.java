@@ -100,9 +100,15 @@ class KeycloakIdentitiesTests {
     @Test
     void aPartnersServerActsForItsPartner() throws Exception {
         identities.openPartner(
-                "arbor", "Arbor Care", new Person("ann@arbor.example", "Ann", "Wood"));
+                "arbor",
+                "Arbor Care",
+                new Person("ann@arbor.example", "Ann", "Wood"),
+                Locale.ENGLISH);
         identities.openPartner(
-                "arbor", "Arbor Care", new Person("ann@arbor.example", "Ann", "Wood"));
+                "arbor",
+                "Arbor Care",
+                new Person("ann@arbor.example", "Ann", "Wood"),
+                Locale.ENGLISH);
         ApiClient client = identities.issueApiClient("arbor");
         Tokens tokens =
                 Login.at(keycloak.realm("workforce"))
@@ -125,7 +131,8 @@ class KeycloakIdentitiesTests {
     void anAliasNeverChangesHands() {
         identities.openCity(city("mine"), new Person("owner@mine.example", "Owen", "Mine"));
         Person mallory = new Person("mallory@evil.example", "Mallory", "Evil");
-        assertThatThrownBy(() -> identities.openPartner("mine", "Not a city", mallory))
+        assertThatThrownBy(
+                        () -> identities.openPartner("mine", "Not a city", mallory, Locale.FRENCH))
                 .hasMessage("Organization mine is not of kind partner");
     }
 

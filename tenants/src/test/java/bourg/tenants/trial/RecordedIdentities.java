@@ -5,6 +5,7 @@ import bourg.tenants.City;
 import bourg.tenants.Identities;
 import bourg.tenants.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,7 +20,7 @@ public class RecordedIdentities implements Identities {
     }
 
     @Override
-    public void openPartner(String alias, String name, Person admin) {
+    public void openPartner(String alias, String name, Person admin, Locale language) {
         partners.add(alias);
     }
 

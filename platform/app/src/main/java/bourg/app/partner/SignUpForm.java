@@ -28,14 +28,15 @@ final class SignUpForm {
         return new Sheet(words).put("country", HOME);
     }
 
-    static SignUp wish(Sheet sheet) {
+    static SignUp wish(Sheet sheet, Locale language) {
         return new SignUp(
                 sheet.text("name"),
                 sheet.text("country"),
                 new Person(
                         sheet.text("admin.email"),
                         sheet.text("admin.given_name"),
-                        sheet.text("admin.family_name")));
+                        sheet.text("admin.family_name")),
+                language);
     }
 
     static FormView draw(Sheet sheet, Locale locale) {

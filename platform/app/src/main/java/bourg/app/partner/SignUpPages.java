@@ -51,7 +51,7 @@ class SignUpPages {
             Model model,
             RedirectAttributes next) {
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
-        SignUp wish = SignUpForm.wish(sheet);
+        SignUp wish = SignUpForm.wish(sheet, locale);
         note(Partners.errorsIn(wish), sheet, locale);
         if (sheet.all(SignUpForm.TERMS).isEmpty()) {
             sheet.fail(SignUpForm.TERMS, "partner.sign_up.terms.missing");

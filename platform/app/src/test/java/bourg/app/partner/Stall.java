@@ -56,7 +56,8 @@ class Stall {
     }
 
     Partner partner(String name) {
-        SignUp wish = new SignUp(name, "CA", new Person("pat@velo.example", "Pat", "Roy"));
+        SignUp wish =
+                new SignUp(name, "CA", new Person("pat@velo.example", "Pat", "Roy"), Locale.FRENCH);
         if (partners.signUp(wish) instanceof SigningUp.SignedUp(var partner)) {
             return partner;
         }

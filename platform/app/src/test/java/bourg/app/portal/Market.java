@@ -24,6 +24,7 @@ import bourg.tenants.City;
 import bourg.tenants.Localized;
 import bourg.tenants.Person;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Brings a service onto a city's portal, as partner, operator and staff would. */
@@ -79,7 +80,12 @@ public class Market {
     }
 
     private Partner partner() {
-        SignUp wish = new SignUp("Vélo-Cité", "CA", new Person("pat@velo.example", "Pat", "Roy"));
+        SignUp wish =
+                new SignUp(
+                        "Vélo-Cité",
+                        "CA",
+                        new Person("pat@velo.example", "Pat", "Roy"),
+                        Locale.FRENCH);
         if (partners.signUp(wish) instanceof SigningUp.SignedUp(var partner)) {
             return partner;
         }
