@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ class OrderDesk {
 
     /** An order that was placed under a request key, and for which wish. */
     record Earlier(Order order, String requestHash) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
     private final EntityManager entities;
     private final JdbcClient city;
@@ -59,6 +63,7 @@ class OrderDesk {
         entities.flush();
         Order order = read(row);
         outbox.publish(new OrderEvent.OrderPlaced(order.id(), row.placedAt));
+        log(order.id(), row.state);
         return new Placing.Placed(order, wish.citizen() == null ? newKey(order.id()) : null);
     }
 
@@ -101,7 +106,13 @@ class OrderDesk {
         }
         entities.flush();
         outbox.publish(event(id, step));
+        log(id, row.state);
         return new OrderChange.Changed(read(row));
+    }
+
+    /** For those who run the platform: which order, never whose. */
+    private static void log(OrderId id, OrderState state) {
+        LOG.atInfo().addKeyValue("order", id).log("An order becomes {}", state);
     }
 
     private static OrderEvent event(OrderId id, Step step) {

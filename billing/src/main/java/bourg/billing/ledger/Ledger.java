@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Ledger {
     private static final String BELOW_ZERO = "BL002";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final JdbcClient federation;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -29,17 +33,22 @@ public class Ledger {
      */
     public PostingId post(Draft draft) throws WouldGoBelowZero {
         try {
-            return new PostingId(
-                    federation
-                            .sql("select ledger.post(?, ?, ?, ?, ?::jsonb)")
-                            .params(
-                                    draft.key,
-                                    draft.kind,
-                                    draft.occurredAt.atOffset(ZoneOffset.UTC),
-                                    draft.reference,
-                                    json.writeValueAsString(draft.lines))
-                            .query(UUID.class)
-                            .single());
+            PostingId posting =
+                    new PostingId(
+                            federation
+                                    .sql("select ledger.post(?, ?, ?, ?, ?::jsonb)")
+                                    .params(
+                                            draft.key,
+                                            draft.kind,
+                                            draft.occurredAt.atOffset(ZoneOffset.UTC),
+                                            draft.reference,
+                                            json.writeValueAsString(draft.lines))
+                                    .query(UUID.class)
+                                    .single());
+            LOG.atInfo()
+                    .addKeyValue("order", draft.reference)
+                    .log("{} is posted as {}", draft.kind, posting);
+            return posting;
         } catch (DataAccessException refused) {
             if (refused.getRootCause() instanceof SQLException sql
                     && BELOW_ZERO.equals(sql.getSQLState())) {

@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class TraceFilter extends OncePerRequestFilter {
     private static final Pattern PARENT =
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final String KEY = "trace";
+    private static final String KEY = "trace_id";
 
     @Override
     protected void doFilterInternal(

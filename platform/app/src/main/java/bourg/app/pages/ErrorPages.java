@@ -59,7 +59,7 @@ class ErrorPages implements ErrorController {
 
     private static String page(int code, Model model) {
         model.addAttribute("kind", kind(code));
-        @Nullable String trace = code >= 500 ? MDC.get("trace") : null;
+        @Nullable String trace = code >= 500 ? MDC.get("trace_id") : null;
         model.addAttribute("trace", trace == null ? "" : trace);
         return VIEW;
     }

@@ -4,6 +4,7 @@ import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
 import bourg.billing.Receipt;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -22,6 +23,11 @@ import org.springframework.stereotype.Component;
 public class ReceiptPdf {
     private static final String FONT =
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    static {
+        // It would tell every step of every page on the console, beside our log.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(
