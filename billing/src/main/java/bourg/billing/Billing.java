@@ -5,7 +5,6 @@ import bourg.billing.checkout.Payments;
 import bourg.billing.checkout.Till;
 import bourg.billing.settlement.Captures;
 import bourg.billing.settlement.Refunds;
-import bourg.billing.stripe.ProviderAway;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
 import bourg.tenants.CurrentCity;

@@ -47,12 +47,21 @@ public class AccountBook {
 
     /** Asks the provider how far the account is, and keeps the answer. */
     public PayoutAccount refresh(PayoutAccount account) {
-        PayoutAccount.Status status = provider.status(account.providerRef());
+        PayoutAccount.Status status =
+                since(account.status(), provider.status(account.providerRef()));
         federation
                 .sql("update payout_account set status = ?, checked_at = now() where party = ?")
                 .params(status.name(), account.party().toString())
                 .update();
         return new PayoutAccount(account.party(), account.providerRef(), status);
+    }
+
+    /** The provider also calls restricted what nobody has completed yet. */
+    private static PayoutAccount.Status since(
+            PayoutAccount.Status before, PayoutAccount.Status now) {
+        return now == PayoutAccount.Status.RESTRICTED && before == PayoutAccount.Status.ONBOARDING
+                ? before
+                : now;
     }
 
     /** Asks about all accounts that are not active; gives those that have become so. */

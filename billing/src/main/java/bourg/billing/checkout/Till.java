@@ -2,9 +2,9 @@ package bourg.billing.checkout;
 
 import bourg.billing.CheckOut;
 import bourg.billing.PaymentState;
+import bourg.billing.ProviderAway;
 import bourg.billing.settlement.Captures;
 import bourg.billing.stripe.HostedPages;
-import bourg.billing.stripe.ProviderAway;
 import bourg.billing.stripe.ProviderRefused;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;

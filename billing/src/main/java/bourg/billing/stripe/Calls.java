@@ -1,5 +1,6 @@
 package bourg.billing.stripe;
 
+import bourg.billing.ProviderAway;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;

@@ -1,5 +1,6 @@
 package bourg.billing.stripe;
 
+import bourg.billing.ProviderAway;
 import bourg.marketplace.Money;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;

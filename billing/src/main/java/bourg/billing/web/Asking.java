@@ -1,6 +1,6 @@
 package bourg.billing.web;
 
-import bourg.billing.stripe.ProviderAway;
+import bourg.billing.ProviderAway;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Orders;

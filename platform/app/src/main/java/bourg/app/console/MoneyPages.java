@@ -7,6 +7,7 @@ import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
 import bourg.billing.PayoutAccount;
 import bourg.billing.PayoutAccounts;
+import bourg.billing.ProviderAway;
 import bourg.billing.Statement;
 import bourg.marketplace.Party;
 import bourg.tenants.City;
@@ -83,7 +84,7 @@ class MoneyPages {
         try {
             URI back = URI.create(urls.at(city.host(), ACCOUNT + "/return"));
             return "redirect:" + accounts.onboardingLink(party, back);
-        } catch (RuntimeException silent) {
+        } catch (ProviderAway silent) {
             LOG.error("The payment provider gave no onboarding link", silent);
             return show(true, party, model);
         }
@@ -107,7 +108,7 @@ class MoneyPages {
         try {
             accounts.refresh(party);
             return true;
-        } catch (RuntimeException silent) {
+        } catch (ProviderAway silent) {
             LOG.error("The payment provider did not tell an account's state", silent);
             return false;
         }

@@ -3,9 +3,12 @@ package bourg.app.operator;
 import bourg.app.access.Caller;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
+import bourg.billing.ProviderAway;
 import bourg.billing.Reconciliation;
 import bourg.marketplace.Partners;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OnSite(Area.OPERATOR)
 class WatchPages {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchPages.class);
     private static final int PAGE = 50;
 
     private final Partners partners;
@@ -35,7 +39,12 @@ class WatchPages {
     @GetMapping("/reconciliation")
     String reconciliation(Model model) {
         Caller.operator();
-        model.addAttribute("report", reconciliation.run());
+        try {
+            model.addAttribute("report", reconciliation.run());
+        } catch (ProviderAway silent) {
+            LOG.error("The payment provider did not tell its balance", silent);
+            model.addAttribute("report", null);
+        }
         return "operator/reconciliation";
     }
 }

@@ -5,6 +5,7 @@ import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
 import bourg.billing.PayoutAccount;
 import bourg.billing.PayoutAccounts;
+import bourg.billing.ProviderAway;
 import bourg.marketplace.Partner;
 import bourg.marketplace.Party;
 import bourg.tenants.CurrentSite;
@@ -52,7 +53,7 @@ class PayoutPages {
             accounts.ensure(party, me.name(), me.country(), me.contactEmail());
             URI back = URI.create(urls.at(CurrentSite.get().host(), ACCOUNT + "/return"));
             return "redirect:" + accounts.onboardingLink(party, back);
-        } catch (RuntimeException silent) {
+        } catch (ProviderAway silent) {
             LOG.error("The payment provider gave no onboarding link", silent);
             return show(true, party, model);
         }
@@ -80,7 +81,7 @@ class PayoutPages {
         try {
             accounts.refresh(party);
             return true;
-        } catch (RuntimeException silent) {
+        } catch (ProviderAway silent) {
             LOG.error("The payment provider did not tell an account's state", silent);
             return false;
         }
