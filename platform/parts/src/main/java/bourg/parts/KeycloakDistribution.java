@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -89,12 +90,24 @@ final class KeycloakDistribution {
     }
 
     private static void installOurFiles(Path home) throws IOException {
+        // Keycloak keeps compressed files of a theme by its own version, not by theirs.
+        deleteFiles(home.resolve("data/tmp/kc-gzip-cache"));
         for (String file : THEME) {
             copy("keycloak/themes/bourg/login/" + file, home.resolve("themes/bourg/login/" + file));
         }
         for (String realm : REALMS) {
             String file = realm + ".json";
             copy("keycloak/realms/" + file, home.resolve("data/import/" + file));
+        }
+    }
+
+    private static void deleteFiles(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -67,11 +67,7 @@ class OrderPages {
 
     /** Where the pay page sends people who paid; the money may still be on its way. */
     @GetMapping("/orders/{id}/return")
-    String back(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "0") int tried,
-            HttpServletRequest request,
-            Model model) {
+    String back(@PathVariable String id, HttpServletRequest request, Model model) {
         Order order = access.require(id, request);
         Optional<Payment> payment = billing.refresh(order.id());
         boolean here = payment.filter(p -> p.state() == PaymentState.CAPTURED).isPresent();
@@ -82,7 +78,6 @@ class OrderPages {
         model.addAttribute("captured", here);
         model.addAttribute(
                 "slow", payment.filter(p -> p.state() == PaymentState.PROCESSING).isPresent());
-        model.addAttribute("tried", Math.clamp(tried, 0, 1000));
         return "portal/return";
     }
 

@@ -57,7 +57,7 @@ class PortalFlowTest {
         Browser browser = new Browser(port, city.host());
 
         Shown home = browser.get("/");
-        assertThat(home.text()).contains("Stationnement de vélo", "Services en ligne");
+        assertThat(home.text()).contains("Stationnement de vélo", "services en ligne");
         assertThat(home.policy()).contains("default-src 'self'").doesNotContain("unsafe");
         assertThat(browser.get("/services?q=velo").text()).contains("Stationnement de vélo");
         assertThat(browser.get("/services?q=zzz").text()).contains("Aucun service ne correspond");

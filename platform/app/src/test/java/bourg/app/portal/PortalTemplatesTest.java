@@ -127,9 +127,7 @@ class PortalTemplatesTest {
                                 "captured",
                                 false,
                                 "slow",
-                                false,
-                                "tried",
-                                1)),
+                                false)),
                 new Shown("portal/receipt", Map.of("receipt", Samples.receipt())),
                 new Shown(
                         "portal/myOrders",
