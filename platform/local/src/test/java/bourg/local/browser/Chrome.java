@@ -61,12 +61,26 @@ final class Chrome implements AutoCloseable {
         return new Chrome(binary.orElseThrow());
     }
 
-    /** A new window at a screen of this size for somebody who prefers this language. */
-    BrowserContext window(ViewportSize screen, String language, boolean javaScript) {
+    /** Somebody new, in a window without history, who prefers this language. */
+    Visitor visitor(Words words) {
+        return new Visitor(window(words.language(), true), words, Hands.POINTER, true);
+    }
+
+    /** Somebody who uses no pointer. */
+    Visitor visitorWithKeyboard(Words words) {
+        return new Visitor(window(words.language(), true), words, Hands.KEYBOARD, false);
+    }
+
+    /** Somebody whose browser runs no scripts. */
+    Visitor visitorWithoutScripts(Words words) {
+        return new Visitor(window(words.language(), false), words, Hands.POINTER, false);
+    }
+
+    private BrowserContext window(String language, boolean javaScript) {
         BrowserContext window =
                 browser.newContext(
                         new Browser.NewContextOptions()
-                                .setViewportSize(screen)
+                                .setViewportSize(DESKTOP)
                                 .setLocale(language + "-CA")
                                 .setJavaScriptEnabled(javaScript));
         window.setDefaultTimeout(Double.parseDouble(System.getProperty("wait", "60000")));

@@ -16,7 +16,7 @@ record CitizenWalk(Visitor visitor, URI portal) {
         visitor.type(say("portal.search.label"), word);
         visitor.press("shared.search");
         visitor.look("portal-search");
-        visitor.link(service).click();
+        visitor.followName(service);
         visitor.look("portal-service");
         visitor.press("portal.service.start");
     }
@@ -53,6 +53,28 @@ record CitizenWalk(Visitor visitor, URI portal) {
         assertThat(visitor.field(say("portal.contact.name")).inputValue()).isEqualTo("Camille Roy");
         visitor.type(say("portal.contact.email"), email);
         visitor.press("shared.continue");
+    }
+
+    /** Creates an account on the way; what was answered before is still there afterwards. */
+    void asNewCitizen(String email) {
+        visitor.follow("portal.contact.register");
+        visitor.look("identity-registration");
+        visitor.page().locator("#email").fill(email);
+        visitor.page().locator("#password").fill(Invitation.PASSWORD);
+        visitor.page().locator("#password-confirm").fill(Invitation.PASSWORD);
+        visitor.page().locator("#firstName").fill("Lou");
+        visitor.page().locator("#lastName").fill("Roy");
+        visitor.page().locator("[type=submit]").first().click();
+        visitor.seeText("portal.contact.signed_in", "Lou Roy");
+        visitor.look("portal-contact-signed-in");
+        visitor.press("shared.continue");
+    }
+
+    /** Finds all orders in one place. */
+    void followAll(String service) {
+        visitor.follow("portal.nav.orders");
+        visitor.see(service);
+        visitor.look("portal-my-orders");
     }
 
     /** Reads what is paid and who receives it, then pays; the first card is declined. */

@@ -1,0 +1,132 @@
+package bourg.local.browser;
+
+import bourg.local.Hosts;
+import bourg.local.RunningPlatform;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The main job in a real browser: a city opens, a partner publishes, staff adopt, citizens pay, the
+ * money is divided. Every page is looked at on a desk and on a phone, and judged by axe.
+ */
+class BrowserJourneyIT {
+    private static Chrome chrome;
+
+    private final Hosts hosts = RunningPlatform.get().hosts();
+    private final URI inbox =
+            URI.create("http://localhost:" + RunningPlatform.get().settings().ports().inbox());
+
+    @BeforeAll
+    static void start() {
+        chrome = Chrome.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chrome != null) {
+            chrome.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void fromNoCityToAReconciledLedger(String language) {
+        Words words = new Words(language);
+        Play play = new Play(words, "rive-" + language, words.of("Atelier Bleu", "Studio Blue"));
+        URI portal = hosts.of(play.city());
+        try (Visitor operator = chrome.visitor(words);
+                Visitor partner = chrome.visitor(words);
+                Visitor staff = chrome.visitor(words);
+                Visitor citizen = chrome.visitor(words)) {
+            OperatorWalk ops = new OperatorWalk(operator, hosts.of("ops"));
+            PartnerWalk seller = new PartnerWalk(partner, hosts.of("partners"));
+            StaffWalk clerk = new StaffWalk(staff, portal.resolve("/console"));
+            CitizenWalk buyer = new CitizenWalk(citizen, portal);
+            open(play, ops, clerk);
+            offer(play, seller, ops);
+            clerk.adopt(play.partner(), play.offer());
+            clerk.publish("Atelier de quartier", "Neighbourhood workshop");
+            ask(play, buyer);
+            buyer.asGuest(play.buyer());
+            buyer.pay();
+            buyer.receive();
+            seller.serve();
+            clerk.refund("10");
+            ask(play, buyer);
+            buyer.asNewCitizen(play.citizen());
+            buyer.pay();
+            buyer.receive();
+            buyer.followAll(play.service());
+            seller.decline(words.of("C’est complet.", "We are full."));
+            clerk.readStatement();
+            seller.readStatement();
+            ops.reconcile();
+        }
+    }
+
+    private void open(Play play, OperatorWalk ops, StaffWalk clerk) {
+        ops.signIn();
+        ops.openCity(play.city(), "Rive", play.admin());
+        new Invitation(clerk.visitor(), inbox).accept(play.admin());
+        clerk.signIn(play.admin());
+        clerk.openPayoutAccount("Rive");
+    }
+
+    private void offer(Play play, PartnerWalk seller, OperatorWalk ops) {
+        seller.signUp(play.partner(), play.seller());
+        new Invitation(seller.visitor(), inbox).accept(play.seller());
+        seller.signIn(play.seller());
+        seller.openPayoutAccount(play.partner());
+        seller.describe(play.french(), play.english());
+        ops.publish(play.offer());
+    }
+
+    private static void ask(Play play, CitizenWalk buyer) {
+        Words words = play.words();
+        buyer.find(words.of("quartier", "neighbourhood"), play.service());
+        buyer.fill(
+                Map.of(
+                        words.of("Vos attentes", "Your expectations"),
+                        words.of("Apprendre", "To learn"),
+                        words.say("portal.quantity"),
+                        "2"),
+                words.of("Bois", "Wood"));
+    }
+
+    /** What the demo sells, bought without a pointer and then without scripts. */
+    @Test
+    void aCitizenBuysWithTheKeyboardOnly() {
+        Words words = new Words("fr");
+        try (Visitor citizen = chrome.visitorWithKeyboard(words)) {
+            buyFromTheDemo(words, citizen);
+        }
+    }
+
+    @Test
+    void aCitizenBuysWithoutScripts() {
+        Words words = new Words("en");
+        try (Visitor citizen = chrome.visitorWithoutScripts(words)) {
+            buyFromTheDemo(words, citizen);
+        }
+    }
+
+    private void buyFromTheDemo(Words words, Visitor citizen) {
+        CitizenWalk buyer = new CitizenWalk(citizen, hosts.of("valmont"));
+        buyer.find(
+                words.of("vélo", "bike"),
+                words.of("Stationnement sécurisé pour vélo", "Secure bike storage"));
+        buyer.fill(
+                Map.of(
+                        words.of("Description du vélo", "Description of the bike"),
+                        words.of("Rouge", "Red")),
+                words.of("Gare", "Station"));
+        buyer.asGuest("sacha@citoyen.example");
+        buyer.pay();
+        buyer.receive();
+    }
+}

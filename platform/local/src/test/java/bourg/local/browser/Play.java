@@ -1,0 +1,38 @@
+package bourg.local.browser;
+
+/** What is called how in one performance of the journey. */
+record Play(Words words, String city, String partner) {
+    String admin() {
+        return "zoe@" + city + ".example";
+    }
+
+    String seller() {
+        return "theo@atelier-" + words.language() + ".example";
+    }
+
+    String buyer() {
+        return "camille@" + city + ".example";
+    }
+
+    String citizen() {
+        return "lou@" + city + ".example";
+    }
+
+    String french() {
+        return "Cours de groupe, " + partner;
+    }
+
+    String english() {
+        return "Group lesson, " + partner;
+    }
+
+    /** The offer's name in the language of the performance. */
+    String offer() {
+        return words.of(french(), english());
+    }
+
+    /** The name under which the city publishes it. */
+    String service() {
+        return words.of("Atelier de quartier", "Neighbourhood workshop");
+    }
+}
