@@ -3,20 +3,17 @@ package bourg.app.console;
 import bourg.app.access.Caller;
 import bourg.app.access.SiteUrls;
 import bourg.app.money.Books;
+import bourg.app.money.Onboarding;
+import bourg.app.money.Onboarding.Progress;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
-import bourg.billing.PayoutAccount;
 import bourg.billing.PayoutAccounts;
-import bourg.billing.ProviderAway;
 import bourg.billing.Statement;
 import bourg.marketplace.Party;
 import bourg.tenants.City;
 import java.net.URI;
 import java.time.YearMonth;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,16 +27,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @OnSite(Area.CONSOLE)
 class MoneyPages {
-    private static final Logger LOG = LoggerFactory.getLogger(MoneyPages.class);
     private static final String ACCOUNT = "/console/payout-account";
 
     private final Books books;
     private final PayoutAccounts accounts;
+    private final Onboarding onboarding;
     private final SiteUrls urls;
 
-    MoneyPages(Books books, PayoutAccounts accounts, SiteUrls urls) {
+    MoneyPages(Books books, PayoutAccounts accounts, Onboarding onboarding, SiteUrls urls) {
         this.books = books;
         this.accounts = accounts;
+        this.onboarding = onboarding;
         this.urls = urls;
     }
 
@@ -67,13 +65,10 @@ class MoneyPages {
 
     @GetMapping(ACCOUNT)
     String account(Model model) {
-        Party party = Party.city(ours().id());
-        Optional<PayoutAccount> known = accounts.find(party);
-        boolean away = known.filter(account -> !account.isActive()).isPresent() && !asked(party);
-        return show(away, party, model);
+        return show(onboarding.of(Party.city(ours().id())), model);
     }
 
-    /** Goes to the provider's own page; if the provider is silent, asking again later is safe. */
+    /** Goes to the provider's own page; the account itself is opened with the city. */
     @PostMapping(ACCOUNT)
     String onboard(Model model) {
         City city = ours();
@@ -81,42 +76,25 @@ class MoneyPages {
         if (accounts.find(party).isEmpty()) {
             return "redirect:" + ACCOUNT;
         }
-        try {
-            URI back = URI.create(urls.at(city.host(), ACCOUNT + "/return"));
-            return "redirect:" + accounts.onboardingLink(party, back);
-        } catch (ProviderAway silent) {
-            LOG.error("The payment provider gave no onboarding link", silent);
-            return show(true, party, model);
-        }
+        URI back = URI.create(urls.at(city.host(), ACCOUNT + "/return"));
+        return Onboarding.answered(() -> accounts.onboardingLink(party, back))
+                .map(page -> "redirect:" + page)
+                .orElseGet(() -> show(onboarding.silent(party), model));
     }
 
     /** Where the provider's page sends people back to. */
     @GetMapping(ACCOUNT + "/return")
     String back(RedirectAttributes next) {
-        Party party = Party.city(ours().id());
-        boolean ready =
-                accounts.find(party).isPresent()
-                        && asked(party)
-                        && accounts.find(party).filter(PayoutAccount::isActive).isPresent();
+        boolean ready = onboarding.of(Party.city(ours().id())).isReady();
         next.addFlashAttribute(
                 ready ? "done" : "problem",
                 ready ? "console.payout.ready" : "console.payout.not_yet");
         return "redirect:" + ACCOUNT;
     }
 
-    private boolean asked(Party party) {
-        try {
-            accounts.refresh(party);
-            return true;
-        } catch (ProviderAway silent) {
-            LOG.error("The payment provider did not tell an account's state", silent);
-            return false;
-        }
-    }
-
-    private String show(boolean away, Party party, Model model) {
-        model.addAttribute("account", accounts.find(party).orElse(null));
-        model.addAttribute("away", away);
+    private static String show(Progress progress, Model model) {
+        model.addAttribute("account", progress.account());
+        model.addAttribute("away", progress.away());
         return "console/payoutAccount";
     }
 

@@ -16,7 +16,7 @@ class ConsoleFlowTest extends ConsoleTest {
         City city = cities.quebec("console");
         City other = cities.novaScotia("elsewhere");
         OfferId offer = market.inCatalogue();
-        Browser alice = door.signedIn(port, city, ALL);
+        Browser alice = signedIn(city, ALL);
 
         assertThat(alice.get("/console").text())
                 .contains("Tableau de bord", "Pour commencer", "compte de versement");
@@ -120,7 +120,7 @@ class ConsoleFlowTest extends ConsoleTest {
     void keepsUpWithTheOfferAndAgreesAnew() {
         City city = cities.quebec("entente");
         OfferId offer = market.inCatalogue();
-        Browser alice = door.signedIn(port, city, ALL);
+        Browser alice = signedIn(city, ALL);
         String page = adopt(alice, offer).path();
 
         Shown form = alice.get(page + "/agreement");

@@ -20,7 +20,7 @@ class ConsoleMoneyTest extends ConsoleTest {
         City city = cities.quebec("caisse");
         AdoptionId service = market.bikeParking(city);
         OrderId order = orders.paid(city, service);
-        Browser alice = door.signedIn(port, city, ALL);
+        Browser alice = signedIn(city, ALL);
         String page = "/console/orders/" + order;
 
         assertThat(alice.get("/console").text()).contains("1 demande payée attend");
@@ -116,7 +116,7 @@ class ConsoleMoneyTest extends ConsoleTest {
     @Test
     void opensThePayoutAccountAtTheProvider() {
         City city = cities.quebec("versement");
-        Browser finance = door.signedIn(port, city, StaffRole.FINANCE);
+        Browser finance = signedIn(city, StaffRole.FINANCE);
 
         Shown account = finance.get("/console/payout-account");
         assertThat(account.text()).contains("Compte de versement");

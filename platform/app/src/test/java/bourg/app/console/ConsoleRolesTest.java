@@ -20,8 +20,8 @@ class ConsoleRolesTest extends ConsoleTest {
         OfferId offer = market.inCatalogue();
         AdoptionId service = market.bikeParking(city);
         OrderId order = orders.paid(city, service);
-        Browser clerk = door.signedIn(port, city, StaffRole.CLERK);
-        Browser finance = door.signedIn(port, city, StaffRole.FINANCE);
+        Browser clerk = signedIn(city, StaffRole.CLERK);
+        Browser finance = signedIn(city, StaffRole.FINANCE);
         String page = "/console/orders/" + order;
 
         assertThat(clerk.get("/console").page().select("nav a[href=/console/statement]")).isEmpty();
@@ -67,7 +67,7 @@ class ConsoleRolesTest extends ConsoleTest {
                 .contains("client_id=console-roles");
         assertThat(
                         http.to(city.host())
-                                .with("Cookie", door.cookie(city, StaffRole.CLERK))
+                                .with("Cookie", door.cookie(staff(city, StaffRole.CLERK)))
                                 .get(page)
                                 .header("Cache-Control"))
                 .contains("no-store");

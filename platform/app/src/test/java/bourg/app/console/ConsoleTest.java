@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.app.pages.Browser;
 import bourg.app.pages.Browser.Shown;
+import bourg.app.pages.TrialDoor;
 import bourg.app.portal.Market;
 import bourg.sandbox.RunningSandbox;
 import bourg.sandbox.SandboxApplication;
+import bourg.tenants.Actor;
 import bourg.tenants.City;
 import bourg.tenants.StaffRole;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import bourg.tenants.trial.TestHttp;
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What tests of the console share: the provider's stand-in, a door for staff, and another city. */
 @CityTest
-@Import({Market.class, Doorkeeper.class, PaidOrders.class})
+@Import({Market.class, TrialDoor.class, PaidOrders.class})
 @TestPropertySource(properties = "bourg.texts.strict=true")
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 abstract class ConsoleTest {
@@ -36,7 +39,7 @@ abstract class ConsoleTest {
     @Autowired TestCities cities;
     @Autowired TestHttp http;
     @Autowired Market market;
-    @Autowired Doorkeeper door;
+    @Autowired TrialDoor door;
     @Autowired PaidOrders orders;
 
     @Autowired
@@ -44,6 +47,15 @@ abstract class ConsoleTest {
     JdbcClient federation;
 
     @LocalServerPort int port;
+
+    /** A browser in which a member of the city's staff with these roles is signed in. */
+    Browser signedIn(City city, StaffRole... roles) {
+        return door.signedIn(port, city.host(), staff(city, roles));
+    }
+
+    static Actor staff(City city, StaffRole... roles) {
+        return new Actor.Staff("staff", city.id(), Set.of(roles), "Alice");
+    }
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry settings) {
@@ -60,7 +72,7 @@ abstract class ConsoleTest {
 
     /** To another city's staff, what exists here is exactly as absent as what exists nowhere. */
     void assertHidden(City other, String path) {
-        Browser hugh = door.signedIn(port, other, ALL);
+        Browser hugh = signedIn(other, ALL);
         String random = path.substring(0, path.length() - 26) + "01jz0000000000000000000000";
         Shown theirs = hugh.get(path);
         assertThat(theirs.status()).isEqualTo(404);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.app.pages.Browser;
 import bourg.app.pages.Browser.Shown;
+import bourg.app.pages.TrialDoor;
 import bourg.marketplace.OfferId;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Partner;
@@ -26,14 +27,14 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Partners at work without JavaScript, over real HTTP and real databases. */
 @CityTest
-@Import({Turnstile.class, Stall.class})
+@Import({TrialDoor.class, Stall.class})
 @TestPropertySource(properties = "bourg.texts.strict=true")
 class PartnerFlowTest {
     private static final RunningSandbox PROVIDER = SandboxApplication.start(0);
     private static final String NOBODYS = "_00000000000000000000000000";
 
     private final TestCities cities;
-    private final Turnstile turnstile;
+    private final TrialDoor door;
     private final Stall stall;
     private final int port;
 
@@ -50,17 +51,20 @@ class PartnerFlowTest {
     }
 
     @Autowired
-    PartnerFlowTest(
-            TestCities cities, Turnstile turnstile, Stall stall, @LocalServerPort int port) {
+    PartnerFlowTest(TestCities cities, TrialDoor door, Stall stall, @LocalServerPort int port) {
         this.cities = cities;
-        this.turnstile = turnstile;
+        this.door = door;
         this.stall = stall;
         this.port = port;
     }
 
+    private Browser signedIn(String alias, PartnerRole role) {
+        return door.signedIn(port, WholePage.HOST, WholePage.member(alias, role));
+    }
+
     @Test
     void anOrganizationSignsUpByItselfAndLosesNothingOnTheWay() {
-        Browser browser = new Browser(port, Turnstile.HOST);
+        Browser browser = new Browser(port, WholePage.HOST);
         assertThat(browser.get("/?lang=fr").text()).contains("Ce que vous y gagnez");
         Shown form = browser.get("/sign-up");
         Map<String, String> half =
@@ -83,7 +87,7 @@ class PartnerFlowTest {
                                 "terms", "yes"));
         assertThat(done.path()).isEqualTo("/sign-up");
         assertThat(done.text()).contains("zoe@roue.example");
-        Browser member = turnstile.signedIn(port, "atelier-roue", PartnerRole.ADMIN);
+        Browser member = signedIn("atelier-roue", PartnerRole.ADMIN);
         assertThat(member.get("/?lang=fr").text())
                 .contains("Atelier Roue", "Ouvrir le compte de versement")
                 .contains("Décrire un premier service");
@@ -93,7 +97,7 @@ class PartnerFlowTest {
     @Test
     void aServiceIsDescribedSubmittedReturnedAndPublished() {
         Partner partner = stall.partner("Arbor");
-        Browser browser = turnstile.signedIn(port, partner.alias(), PartnerRole.ADMIN);
+        Browser browser = signedIn(partner.alias(), PartnerRole.ADMIN);
         Shown blank = browser.get("/offers/new?lang=fr");
         Map<String, String> typed = Map.of("name.fr", "Taille", "unit_price", "12,505");
         Shown wrong = browser.submit(blank, "/offers/new", typed);
@@ -198,8 +202,8 @@ class PartnerFlowTest {
         Partner partner = stall.partner("Les Arbres");
         OfferId offer = stall.published(partner);
         OrderId order = stall.paid(city, stall.adopted(city, offer), partner);
-        Browser admin = turnstile.signedIn(port, partner.alias(), PartnerRole.ADMIN);
-        Browser agent = turnstile.signedIn(port, partner.alias(), PartnerRole.AGENT);
+        Browser admin = signedIn(partner.alias(), PartnerRole.ADMIN);
+        Browser agent = signedIn(partner.alias(), PartnerRole.AGENT);
         assertThat(admin.get("/?lang=fr").text()).contains("Répondre à 1 nouvelle commande");
         assertThat(agent.get("/orders?lang=fr").text()).contains("Ville de verger", "137,97 $");
         Shown seen = agent.get("/orders/" + order);
@@ -218,8 +222,7 @@ class PartnerFlowTest {
         assertThat(agent.submit(silent, "/decline", Map.of("reason", "Complet")).text())
                 .contains("quelqu’un d’autre s’en est occupé", "Terminée");
 
-        Browser stranger =
-                turnstile.signedIn(port, stall.partner("Autre").alias(), PartnerRole.ADMIN);
+        Browser stranger = signedIn(stall.partner("Autre").alias(), PartnerRole.ADMIN);
         stranger.get("/?lang=fr");
         for (String page : List.of("/orders/" + order, "/offers/" + offer)) {
             Shown theirs = stranger.get(page);
@@ -233,7 +236,7 @@ class PartnerFlowTest {
     void anAgentMayNotTouchWhatIsForAdministrators() {
         Partner partner = stall.partner("Commis");
         OfferId offer = stall.published(partner);
-        Browser agent = turnstile.signedIn(port, partner.alias(), PartnerRole.AGENT);
+        Browser agent = signedIn(partner.alias(), PartnerRole.AGENT);
         for (String page :
                 List.of(
                         "/payout",
@@ -259,7 +262,7 @@ class PartnerFlowTest {
     @Test
     void secretsAreShownOnceAndAddressesAreChecked() {
         Partner partner = stall.partner("Connexe");
-        Browser admin = turnstile.signedIn(port, partner.alias(), PartnerRole.ADMIN);
+        Browser admin = signedIn(partner.alias(), PartnerRole.ADMIN);
         Shown page = admin.get("/connections?lang=fr");
         Shown issued = admin.submit(page, "/api-clients", Map.of());
         String secret = issued.page().select("#secret-value").text();

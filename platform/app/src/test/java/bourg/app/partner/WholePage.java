@@ -3,24 +3,33 @@ package bourg.app.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.app.pages.Rendering;
+import bourg.app.pages.TrialDoor;
+import bourg.tenants.Actor;
 import bourg.tenants.PartnerRole;
 import bourg.tenants.Site;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What holds for every page: whole, labelled, and safe against what is typed. */
 final class WholePage {
+    static final String HOST = "partners.localhost";
+
     private WholePage() {}
+
+    static Actor member(String alias, PartnerRole role) {
+        return new Actor.PartnerMember("member", alias, Set.of(role), "Pat Roy");
+    }
 
     /** Renders the view as an administrator of a partner sees it. */
     static void check(String view, Locale locale, Map<String, Object> model) {
         SecurityContextHolder.getContext()
-                .setAuthentication(Turnstile.token(Turnstile.member("velo", PartnerRole.ADMIN)));
+                .setAuthentication(TrialDoor.token(member("velo", PartnerRole.ADMIN)));
         try {
-            inspect(Rendering.of(view, new Site.Partners(Turnstile.HOST), locale, model), locale);
+            inspect(Rendering.of(view, new Site.Partners(HOST), locale, model), locale);
         } finally {
             SecurityContextHolder.clearContext();
         }

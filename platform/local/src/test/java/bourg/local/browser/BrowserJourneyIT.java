@@ -51,21 +51,16 @@ class BrowserJourneyIT {
             offer(play, seller, ops);
             clerk.adopt(play.partner(), play.offer());
             clerk.publish("Atelier de quartier", "Neighbourhood workshop");
-            ask(play, buyer);
-            buyer.asGuest(play.buyer());
-            buyer.pay();
-            buyer.receive();
-            seller.serve();
-            clerk.refund("10");
-            ask(play, buyer);
-            buyer.asNewCitizen(play.citizen());
-            buyer.pay();
-            buyer.receive();
-            buyer.followAll(play.service());
-            seller.decline(words.of("C’est complet.", "We are full."));
+            buyAndBeServed(play, buyer, seller, clerk);
+            buyAndBeDeclined(play, buyer, seller);
             clerk.readStatement();
             seller.readStatement();
             ops.reconcile();
+            new Rounds(operator).walk(ops.console());
+            new Rounds(partner).walk(seller.pages());
+            new Rounds(staff).walk(clerk.console());
+            new Rounds(citizen).walk(portal);
+            new Rounds(citizen).walk(hosts.front());
         }
     }
 
@@ -84,6 +79,28 @@ class BrowserJourneyIT {
         seller.openPayoutAccount(play.partner());
         seller.describe(play.french(), play.english());
         ops.publish(play.offer());
+    }
+
+    /** A guest pays, is served, and gets a part of the money back. */
+    private void buyAndBeServed(Play play, CitizenWalk buyer, PartnerWalk seller, StaffWalk clerk) {
+        ask(play, buyer);
+        buyer.asGuest(play.buyer());
+        buyer.pay();
+        buyer.receive();
+        new Inbox(buyer.visitor(), inbox).read(play.buyer(), "receipt");
+        seller.serve();
+        clerk.refund("10");
+    }
+
+    /** Somebody with an account pays, and is declined and refunded. */
+    private static void buyAndBeDeclined(Play play, CitizenWalk buyer, PartnerWalk seller) {
+        ask(play, buyer);
+        buyer.asNewCitizen(play.citizen());
+        buyer.pay();
+        buyer.receive();
+        buyer.followAll(play.service());
+        seller.decline(play.reason());
+        buyer.seeRefused(play.service(), play.reason());
     }
 
     private static void ask(Play play, CitizenWalk buyer) {

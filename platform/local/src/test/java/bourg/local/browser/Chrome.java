@@ -31,6 +31,7 @@ final class Chrome implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Judge judge = new Judge();
 
     private Chrome(Path binary) {
         playwright =
@@ -63,17 +64,17 @@ final class Chrome implements AutoCloseable {
 
     /** Somebody new, in a window without history, who prefers this language. */
     Visitor visitor(Words words) {
-        return new Visitor(window(words.language(), true), words, Hands.POINTER, true);
+        return new Visitor(window(words.language(), true), words, Hands.POINTER, judge);
     }
 
     /** Somebody who uses no pointer. */
     Visitor visitorWithKeyboard(Words words) {
-        return new Visitor(window(words.language(), true), words, Hands.KEYBOARD, false);
+        return new Visitor(window(words.language(), true), words, Hands.KEYBOARD, null);
     }
 
     /** Somebody whose browser runs no scripts. */
     Visitor visitorWithoutScripts(Words words) {
-        return new Visitor(window(words.language(), false), words, Hands.POINTER, false);
+        return new Visitor(window(words.language(), false), words, Hands.POINTER, null);
     }
 
     private BrowserContext window(String language, boolean javaScript) {

@@ -99,6 +99,15 @@ record CitizenWalk(Visitor visitor, URI portal) {
         visitor.page().goBack();
     }
 
+    /** Sees that the order was refused and the money is on its way back. */
+    void seeRefused(String service, String reason) {
+        visitor.follow("portal.nav.orders");
+        visitor.page().locator("main a").first().click();
+        visitor.see(service);
+        visitor.see(reason);
+        visitor.look("portal-order-refused");
+    }
+
     private void card(String number) {
         visitor.type(say("pay.number"), number);
         visitor.type(say("pay.expiry"), "12/40");

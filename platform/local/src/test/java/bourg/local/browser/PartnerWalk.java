@@ -71,6 +71,9 @@ record PartnerWalk(Visitor visitor, URI pages) {
         ask("Thème souhaité", "Preferred theme", List.of("Bois", "Pain"), List.of("Wood", "Bread"));
         ask("Vos attentes", "Your expectations", List.of(), List.of());
         visitor.look("partner-questions");
+        visitor.follow("partner.schema.open");
+        visitor.look("partner-schema");
+        visitor.page().goBack();
         visitor.follow("partner.questions.finish");
         visitor.seeText("partner.offer.complete");
         visitor.look("partner-offer");

@@ -31,6 +31,11 @@ record Play(Words words, String city, String partner) {
         return words.of(french(), english());
     }
 
+    /** Why the partner declines. */
+    String reason() {
+        return words.of("C’est complet.", "We are full.");
+    }
+
     /** The name under which the city publishes it. */
     String service() {
         return words.of("Atelier de quartier", "Neighbourhood workshop");

@@ -2,34 +2,29 @@ package bourg.local.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person in front of a screen, who reads one language and uses what a page offers by its name.
  */
 final class Visitor implements AutoCloseable {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE_MS = 60_000;
 
     private final BrowserContext window;
     private final Page page;
     private final Words words;
     private final Hands hands;
-    private final boolean judges;
+    private final @Nullable Judge judge;
 
-    Visitor(BrowserContext window, Words words, Hands hands, boolean judges) {
-        this.judges = judges;
+    Visitor(BrowserContext window, Words words, Hands hands, @Nullable Judge judge) {
+        this.judge = judge;
         this.hands = hands;
         this.window = window;
         this.words = words;
@@ -122,45 +117,18 @@ final class Visitor implements AutoCloseable {
                                         + " return r.status + ' ' + (await r.text()).slice(0, 5) }");
     }
 
-    /** Looks at the page on a phone and on a desk, if this person judges pages: {@link #lookAt}. */
+    /** Has the page judged on a desk and on a phone, if this person brought a judge. */
     void look(String what) {
-        if (!judges) {
-            return;
-        }
-        for (ViewportSize screen : List.of(Chrome.DESKTOP, Chrome.PHONE)) {
-            page.setViewportSize(screen.width, screen.height);
-            lookAt("%s-%s-%d".formatted(what, words.language(), screen.width));
+        if (judge != null) {
+            judge.judge(page, words, what);
         }
     }
 
-    /**
-     * Keeps a screenshot; expects that axe finds nothing, that the page fits its width, and that it
-     * says its language.
-     */
-    private void lookAt(String what) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(SCREENSHOTS.resolve(what + ".png")));
-        List<String> violations =
-                axe().analyze().getViolations().stream()
-                        .map(v -> v.getId() + " at " + v.getNodes().getFirst().getTarget())
-                        .toList();
-        assertThat(violations).as("axe on %s (%s)", what, page.url()).isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("%s scrolls sideways by", what)
-                .isLessThanOrEqualTo(0);
-        assertThat(page.locator("html").getAttribute("lang"))
-                .as("language of %s (%s)", what, page.url())
-                .startsWith(words.language());
-        assertThat(page.title()).as("title of %s", page.url()).isNotBlank();
-    }
-
-    /** E-mails are shown in a frame without scripts, in which axe would wait for ever. */
-    private AxeBuilder axe() {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setIFrames(false);
-        return new AxeBuilder(page).options(options).setLegacyMode(true);
+    /** Looks, unless a page of this kind was looked at before. */
+    void lookIfNew(String what) {
+        if (judge != null && !judge.hasJudged(URI.create(page.url()), words)) {
+            look(what);
+        }
     }
 
     @Override

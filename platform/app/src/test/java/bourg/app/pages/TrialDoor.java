@@ -1,9 +1,7 @@
-package bourg.app.partner;
+package bourg.app.pages;
 
-import bourg.app.pages.Browser;
 import bourg.tenants.Actor;
 import bourg.tenants.ActorSource;
-import bourg.tenants.PartnerRole;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -11,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestComponent;
@@ -23,35 +20,38 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Lets members of partners in without the identity provider; all behind it is real. */
+/** Lets people in without the identity provider; everything behind the door is real. */
 @TestComponent
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Turnstile extends OncePerRequestFilter {
-    static final String HOST = "partners.localhost";
-
-    private static final String COOKIE = "trial-partner";
-    private static final String ENTRY = "/trial-turnstile/";
+public class TrialDoor extends OncePerRequestFilter {
+    private static final String COOKIE = "trial-door";
+    private static final String ENTRY = "/trial-door/";
 
     private final Map<String, Actor> known = new ConcurrentHashMap<>();
 
     private record Somebody(Actor actor) implements ActorSource {}
 
-    /** A browser in which a member of the partner with this role is signed in. */
-    Browser signedIn(int port, String alias, PartnerRole role) {
-        String key = UUID.randomUUID().toString();
-        known.put(key, member(alias, role));
-        Browser browser = new Browser(port, HOST);
-        browser.get(ENTRY + key);
+    /** A browser at this host in which the actor is signed in. */
+    public Browser signedIn(int port, String host, Actor actor) {
+        Browser browser = new Browser(port, host);
+        browser.get(ENTRY + keyOf(actor));
         return browser;
     }
 
-    static Actor member(String alias, PartnerRole role) {
-        return new Actor.PartnerMember("member", alias, Set.of(role), "Pat Roy");
+    /** The cookie of such a browser. */
+    public String cookie(Actor actor) {
+        return COOKIE + "=" + keyOf(actor);
     }
 
     /** What holds an actor in a security context. */
-    static TestingAuthenticationToken token(Actor actor) {
+    public static TestingAuthenticationToken token(Actor actor) {
         return new TestingAuthenticationToken(new Somebody(actor), "", "SIGNED_IN");
+    }
+
+    private String keyOf(Actor actor) {
+        String key = UUID.randomUUID().toString();
+        known.put(key, actor);
+        return key;
     }
 
     @Override

@@ -1,0 +1,36 @@
+package bourg.local.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+
+/** The inbox of everybody, in the browser. */
+record Inbox(Visitor visitor, URI address) {
+    private static final int MOST_LOOKS = 120;
+    private static final int PAUSE_MS = 500;
+
+    /** Opens the latest e-mail to this person, and waits for it if need be. */
+    void open(String person) {
+        visitor.open(address);
+        Locator letter =
+                visitor.page()
+                        .locator("tr")
+                        .filter(new Locator.FilterOptions().setHasText(person))
+                        .first();
+        for (int look = 0; look < MOST_LOOKS && letter.count() == 0; look++) {
+            visitor.page().waitForTimeout(PAUSE_MS);
+            visitor.page().reload();
+        }
+        visitor.look("inbox");
+        letter.getByRole(AriaRole.LINK).click();
+    }
+
+    /** Reads the latest e-mail to this person as it is shown in the inbox and as it was sent. */
+    void read(String person, String what) {
+        open(person);
+        visitor.look("inbox-" + what);
+        String letter = visitor.page().locator("iframe").getAttribute("src");
+        visitor.open(address.resolve(letter));
+        visitor.look("mail-" + what);
+    }
+}
