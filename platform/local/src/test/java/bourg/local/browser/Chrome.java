@@ -63,18 +63,12 @@ final class Chrome implements AutoCloseable {
     }
 
     /** Somebody new, in a window without history, who prefers this language. */
-    Visitor visitor(Words words) {
-        return new Visitor(window(words.language(), true), words, Hands.POINTER, judge);
-    }
-
-    /** Somebody who uses no pointer. */
-    Visitor visitorWithKeyboard(Words words) {
-        return new Visitor(window(words.language(), true), words, Hands.KEYBOARD, null);
-    }
-
-    /** Somebody whose browser runs no scripts. */
-    Visitor visitorWithoutScripts(Words words) {
-        return new Visitor(window(words.language(), false), words, Hands.POINTER, null);
+    Visitor visitor(Words words, Manner manner) {
+        return new Visitor(
+                window(words.language(), manner != Manner.WITHOUT_SCRIPTS),
+                words,
+                manner == Manner.KEYBOARD ? Hands.KEYBOARD : Hands.POINTER,
+                manner == Manner.JUDGED ? judge : null);
     }
 
     private BrowserContext window(String language, boolean javaScript) {

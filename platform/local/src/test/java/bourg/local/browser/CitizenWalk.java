@@ -59,12 +59,12 @@ record CitizenWalk(Visitor visitor, URI portal) {
     void asNewCitizen(String email) {
         visitor.follow("portal.contact.register");
         visitor.look("identity-registration");
-        visitor.page().locator("#email").fill(email);
-        visitor.page().locator("#password").fill(Invitation.PASSWORD);
-        visitor.page().locator("#password-confirm").fill(Invitation.PASSWORD);
-        visitor.page().locator("#firstName").fill("Lou");
-        visitor.page().locator("#lastName").fill("Roy");
-        visitor.page().locator("[type=submit]").first().click();
+        visitor.typeAt("#email", email);
+        visitor.typeAt("#password", Invitation.PASSWORD);
+        visitor.typeAt("#password-confirm", Invitation.PASSWORD);
+        visitor.typeAt("#firstName", "Lou");
+        visitor.typeAt("#lastName", "Roy");
+        visitor.activateAt("[type=submit]");
         visitor.seeText("portal.contact.signed_in", "Lou Roy");
         visitor.look("portal-contact-signed-in");
         visitor.press("shared.continue");
@@ -102,7 +102,7 @@ record CitizenWalk(Visitor visitor, URI portal) {
     /** Sees that the order was refused and the money is on its way back. */
     void seeRefused(String service, String reason) {
         visitor.follow("portal.nav.orders");
-        visitor.page().locator("main a").first().click();
+        visitor.activateAt("main a");
         visitor.see(service);
         visitor.see(reason);
         visitor.look("portal-order-refused");

@@ -2,6 +2,7 @@ package bourg.local.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -27,7 +28,7 @@ enum Hands {
     KEYBOARD {
         @Override
         void activate(Locator what) {
-            walkTo(what);
+            walkTo(what, ACTIVE);
             Page page = what.page();
             page.waitForResponse(Hands::isPage, () -> page.keyboard().press("Enter"));
             page.waitForLoadState();
@@ -35,19 +36,34 @@ enum Hands {
 
         @Override
         void check(Locator what) {
-            walkTo(what);
-            what.page().keyboard().press("Space");
+            if (!what.isChecked()) {
+                walkTo(what, SAME_GROUP);
+                Keyboard keyboard = what.page().keyboard();
+                for (int step = 0; step < MOST_STEPS && !is(what, ACTIVE); step++) {
+                    keyboard.press("ArrowDown");
+                }
+                if (!what.isChecked()) {
+                    keyboard.press("Space");
+                }
+                assertThat(what.isChecked()).as("%s is chosen", what).isTrue();
+            }
         }
 
         @Override
         void type(Locator field, String text) {
-            walkTo(field);
+            walkTo(field, ACTIVE);
             field.page().keyboard().press("Control+A");
             field.page().keyboard().type(text);
         }
     };
 
     private static final int MOST_STEPS = 150;
+    private static final String ACTIVE = "e => e === document.activeElement";
+
+    /** The tabulator stops at one radio button of a group; arrows lead to the others. */
+    private static final String SAME_GROUP =
+            "e => e === document.activeElement || e.type === 'radio'"
+                    + " && e.name === document.activeElement.name";
 
     private static boolean isPage(Response response) {
         return response.request().isNavigationRequest()
@@ -60,12 +76,12 @@ enum Hands {
 
     abstract void type(Locator field, String text);
 
-    /** Goes from element to element with the tabulator, and sees where it is. */
-    private static void walkTo(Locator what) {
+    /** Goes from element to element with the tabulator until this is so, and sees where it is. */
+    private static void walkTo(Locator what, String condition) {
         what.waitFor();
         for (int step = 0; step < MOST_STEPS; step++) {
-            if ((boolean) what.evaluate("e => e === document.activeElement")) {
-                assertThat((boolean) what.evaluate("e => e.matches(':focus-visible')"))
+            if (is(what, condition)) {
+                assertThat(is(what, "e => document.activeElement.matches(':focus-visible')"))
                         .as("the focus can be seen on %s", what)
                         .isTrue();
                 return;
@@ -73,5 +89,9 @@ enum Hands {
             what.page().keyboard().press("Tab");
         }
         throw new AssertionError("The keyboard does not reach " + what);
+    }
+
+    private static boolean is(Locator what, String condition) {
+        return (boolean) what.evaluate(condition);
     }
 }

@@ -1,7 +1,6 @@
 package bourg.local.browser;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
 /** The inbox of everybody, in the browser. */
@@ -22,7 +21,7 @@ record Inbox(Visitor visitor, URI address) {
             visitor.page().reload();
         }
         visitor.look("inbox");
-        letter.getByRole(AriaRole.LINK).click();
+        visitor.activateAt("tr:has-text('" + person + "') a");
     }
 
     /** Reads the latest e-mail to this person as it is shown in the inbox and as it was sent. */

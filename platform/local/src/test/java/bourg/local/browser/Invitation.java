@@ -2,7 +2,6 @@ package bourg.local.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,16 +15,15 @@ record Invitation(Visitor visitor, URI inbox) {
     void accept(String email) {
         new Inbox(visitor, inbox).open(email);
         visitor.look("inbox-invitation");
-        Page page = visitor.page();
-        Matcher link = LINK.matcher(page.locator("pre").innerText());
+        Matcher link = LINK.matcher(visitor.page().locator("pre").innerText());
         assertThat(link.find()).as("the invitation leads somewhere").isTrue();
         visitor.open(URI.create(link.group()));
         visitor.look("identity-invitation");
-        page.locator("main a").first().click();
+        visitor.activateAt("main a");
         visitor.look("identity-password");
-        page.locator("#password-new").fill(PASSWORD);
-        page.locator("#password-confirm").fill(PASSWORD);
-        page.locator("[type=submit]").first().click();
+        visitor.typeAt("#password-new", PASSWORD);
+        visitor.typeAt("#password-confirm", PASSWORD);
+        visitor.activateAt("[type=submit]");
         visitor.look("identity-ready");
     }
 }

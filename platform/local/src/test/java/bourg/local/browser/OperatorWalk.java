@@ -24,9 +24,7 @@ record OperatorWalk(Visitor visitor, URI console) {
         visitor.type(say("operator.city.name.fr"), "Ville de " + name);
         visitor.type(say("operator.city.name.en"), "City of " + name);
         visitor.type(say("operator.city.host"), code + ".localhost");
-        visitor.page()
-                .locator("[name=first_language][value=" + visitor.words().language() + "]")
-                .check();
+        visitor.chooseAt("[name=first_language][value=" + visitor.words().language() + "]");
         visitor.type(say("operator.city.brand.colour"), "#8a1538");
         visitor.type(say("operator.city.first_admin.given_name"), "Zoé");
         visitor.type(say("operator.city.first_admin.family_name"), "Gagnon");

@@ -62,7 +62,7 @@ record PartnerWalk(Visitor visitor, URI pages) {
         visitor.type(say("partner.offer.summary.en"), "A workshop near you.");
         visitor.type(say("partner.offer.description.fr"), "Deux heures, tout le matériel fourni.");
         visitor.type(say("partner.offer.description.en"), "Two hours, all material provided.");
-        visitor.page().locator("[name=quantity][value=yes]").check();
+        visitor.chooseAt("[name=quantity][value=yes]");
         visitor.type(say("partner.offer.max_quantity"), "5");
         visitor.press("partner.offer.save");
         visitor.seeText("partner.offer.saved");
@@ -126,7 +126,7 @@ record PartnerWalk(Visitor visitor, URI pages) {
         visitor.follow("partner.nav.statement");
         visitor.seeText("money.adds_up");
         visitor.look("partner-statement");
-        visitor.page().locator("main table a").first().click();
+        visitor.activateAt("main table a");
         visitor.seeText("money.sums_to_zero");
         visitor.look("partner-posting");
         visitor.follow("partner.nav.connections");
@@ -139,7 +139,7 @@ record PartnerWalk(Visitor visitor, URI pages) {
     private void openOrder(String state) {
         visitor.open(pages.resolve("/orders?state=" + state));
         visitor.look("partner-orders");
-        visitor.page().locator("main table a").first().click();
+        visitor.activateAt("main table a");
         visitor.look("partner-order");
     }
 

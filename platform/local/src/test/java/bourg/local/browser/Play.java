@@ -2,12 +2,21 @@ package bourg.local.browser;
 
 /** What is called how in one performance of the journey. */
 record Play(Words words, String city, String partner) {
+    /** A performance with a city and a partner of its own. */
+    static Play of(Words words, Manner manner) {
+        String number = String.valueOf(manner.ordinal() + 1);
+        return new Play(
+                words,
+                "rive-" + words.language() + "-" + number,
+                words.of("Atelier Bleu ", "Studio Blue ") + number);
+    }
+
     String admin() {
         return "zoe@" + city + ".example";
     }
 
     String seller() {
-        return "theo@atelier-" + words.language() + ".example";
+        return "theo@" + city + ".example";
     }
 
     String buyer() {

@@ -88,7 +88,7 @@ record StaffWalk(Visitor visitor, URI console) {
         visitor.follow("console.nav.statement");
         visitor.seeText("money.adds_up");
         visitor.look("console-statement");
-        visitor.page().locator("main table a").first().click();
+        visitor.activateAt("main table a");
         visitor.seeText("money.sums_to_zero");
         visitor.look("console-posting");
     }
@@ -96,7 +96,7 @@ record StaffWalk(Visitor visitor, URI console) {
     private void openOrder(String state) {
         visitor.open(console.resolve("/console/orders?state=" + state));
         visitor.look("console-orders");
-        visitor.page().locator("main table a").first().click();
+        visitor.activateAt("main table a");
         visitor.look("console-order");
     }
 

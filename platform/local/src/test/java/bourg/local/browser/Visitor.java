@@ -83,6 +83,19 @@ final class Visitor implements AutoCloseable {
         hands.check(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first());
     }
 
+    /** Activates the first of what this selector finds; for pages of others, and for rows. */
+    void activateAt(String selector) {
+        hands.activate(page.locator(selector).first());
+    }
+
+    void typeAt(String selector, String text) {
+        hands.type(page.locator(selector), text);
+    }
+
+    void chooseAt(String selector) {
+        hands.check(page.locator(selector));
+    }
+
     /** Waits until the page shows this text. */
     void see(String text) {
         PlaywrightAssertions.assertThat(page.locator("body"))
