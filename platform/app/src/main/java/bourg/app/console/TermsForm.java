@@ -47,9 +47,9 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
     Sheet filled(Words words, Terms terms) {
         Sheet sheet =
                 new Sheet(words)
-                        .put(CITY, number(terms.shares().city()))
-                        .put(PARTNER, number(terms.shares().partner()))
-                        .put(PLATFORM, number(terms.shares().platform()))
+                        .put(CITY, words.typed(terms.shares().city()))
+                        .put(PARTNER, words.typed(terms.shares().partner()))
+                        .put(PLATFORM, words.typed(terms.shares().platform()))
                         .put(BEARER, terms.feeBearer().name())
                         .put(FROM, terms.validFrom().toString());
         LocalDate until = terms.validUntil();
@@ -179,10 +179,5 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
 
     private String percent(int points) {
         return formats.percent(BigDecimal.valueOf(points, 2));
-    }
-
-    private String number(BasisPoints share) {
-        String plain = BigDecimal.valueOf(share.value(), 2).stripTrailingZeros().toPlainString();
-        return formats.locale().getLanguage().equals("fr") ? plain.replace('.', ',') : plain;
     }
 }

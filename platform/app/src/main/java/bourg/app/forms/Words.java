@@ -1,6 +1,8 @@
 package bourg.app.forms;
 
 import bourg.app.texts.Texts;
+import bourg.marketplace.BasisPoints;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** The few words that every form needs, in the language of the page. */
@@ -30,6 +32,18 @@ public record Words(Source texts) {
     /** The fault and the field that it is about; several faults may read alike. */
     public String fault(Field field) {
         return texts.text("form.fault", field.label(), String.valueOf(field.error()));
+    }
+
+    /**
+     * A number as it is typed in this language: with its decimals, and nothing between thousands.
+     */
+    public String typed(BigDecimal number) {
+        return number.toPlainString().replace(".", texts.text("form.decimal_mark"));
+    }
+
+    /** A share as a percentage that is typed, without the sign. */
+    public String typed(BasisPoints share) {
+        return typed(BigDecimal.valueOf(share.value(), 2).stripTrailingZeros());
     }
 
     public String optional() {

@@ -58,12 +58,12 @@ final class OfferForm {
                 .put("description.fr", draft.description().french())
                 .put("description.en", draft.description().english())
                 .put("category", draft.category().name())
-                .put("unit_price", price(draft.unitPrice()))
+                .put("unit_price", price(words, draft.unitPrice()))
                 .put("quantity", draft.quantityAllowed() ? "yes" : "no")
                 .put("max_quantity", Integer.toString(draft.maxQuantity()))
                 .put("merchant", draft.merchant().name())
                 .put("tax", draft.tax().name())
-                .put("minimum_share", decimal(draft.minimumPartnerShare().value(), 2));
+                .put("minimum_share", words.typed(draft.minimumPartnerShare()));
     }
 
     /** The draft, if every field could be read; otherwise the sheet says what is wrong. */
@@ -200,13 +200,11 @@ final class OfferForm {
                 .toList();
     }
 
-    private static String price(Money price) {
+    private static String price(Words words, Money price) {
         return price.amountMinor() == 0
                 ? ""
-                : decimal(price.amountMinor(), price.currency().getDefaultFractionDigits());
-    }
-
-    private static String decimal(long units, int digits) {
-        return BigDecimal.valueOf(units, digits).toPlainString();
+                : words.typed(
+                        BigDecimal.valueOf(
+                                price.amountMinor(), price.currency().getDefaultFractionDigits()));
     }
 }
