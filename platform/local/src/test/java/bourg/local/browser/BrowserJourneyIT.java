@@ -84,6 +84,7 @@ class BrowserJourneyIT {
 
     /** A guest pays, is served, and gets a part of the money back. */
     private void buyAndBeServed(Play play, CitizenWalk buyer, PartnerWalk seller, StaffWalk clerk) {
+        buyer.seeLogo();
         ask(play, buyer);
         buyer.asGuest(play.buyer());
         buyer.pay();

@@ -9,6 +9,13 @@ import java.util.Map;
 record CitizenWalk(Visitor visitor, URI portal) {
     static final String EMAIL = "camille@citoyen.example";
 
+    /** Sees the logo that the operator gave the city, not the plain mark of a city without one. */
+    void seeLogo() {
+        visitor.open(portal);
+        assertThat(visitor.page().locator("header img").evaluate("image => image.naturalWidth"))
+                .isEqualTo(120);
+    }
+
     /** Finds the service by a word of its name. */
     void find(String word, String service) {
         visitor.open(portal);

@@ -1,9 +1,16 @@
 package bourg.local.browser;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /** An operator opens a city, reviews what a partner offers, and reconciles. */
 record OperatorWalk(Visitor visitor, URI console) {
+
+    /** As wide as {@link CitizenWalk#seeLogo} expects it. */
+    private static final String LOGO =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='60'>"
+                    + "<circle cx='60' cy='30' r='28' fill='#ffffff'/></svg>";
 
     void signIn() {
         visitor.open(console);
@@ -26,6 +33,13 @@ record OperatorWalk(Visitor visitor, URI console) {
         visitor.type(say("operator.city.host"), code + ".localhost");
         visitor.chooseAt("[name=first_language][value=" + visitor.words().language() + "]");
         visitor.type(say("operator.city.brand.colour"), "#8a1538");
+        visitor.page()
+                .locator("[name=logo]")
+                .setInputFiles(
+                        new FilePayload(
+                                "logo.svg",
+                                "image/svg+xml",
+                                LOGO.getBytes(StandardCharsets.UTF_8)));
         visitor.type(say("operator.city.first_admin.given_name"), "Zoé");
         visitor.type(say("operator.city.first_admin.family_name"), "Gagnon");
         visitor.type(say("operator.city.first_admin.email"), admin);
