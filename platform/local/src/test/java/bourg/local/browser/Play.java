@@ -4,11 +4,11 @@ package bourg.local.browser;
 record Play(Words words, String city, String partner) {
     /** A performance with a city and a partner of its own. */
     static Play of(Words words, Manner manner) {
-        String number = String.valueOf(manner.ordinal() + 1);
+        char mark = manner.name().charAt(0);
         return new Play(
                 words,
-                "rive-" + words.language() + "-" + number,
-                words.of("Atelier Bleu ", "Studio Blue ") + number);
+                "rive-" + words.language() + "-" + Character.toLowerCase(mark),
+                words.of("Atelier Bleu ", "Studio Blue ") + mark);
     }
 
     String admin() {
