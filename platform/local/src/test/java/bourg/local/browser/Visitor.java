@@ -137,6 +137,14 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** Looks at a document of its own, such as an e-mail. */
+    void lookAtDocument(String html, String what) {
+        if (judge != null) {
+            page.setContent(html);
+            look(what);
+        }
+    }
+
     /** Looks, unless a page of this kind was looked at before. */
     void lookIfNew(String what) {
         if (judge != null && !judge.hasJudged(URI.create(page.url()), words)) {
