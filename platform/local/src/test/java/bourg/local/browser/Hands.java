@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.PlaywrightException;
 
 /** How a person works a page: with a pointer, or with nothing but the keyboard. */
 enum Hands {
@@ -30,8 +30,11 @@ enum Hands {
         void activate(Locator what) {
             walkTo(what, ACTIVE);
             Page page = what.page();
-            page.waitForResponse(Hands::isPage, () -> page.keyboard().press("Enter"));
-            page.waitForLoadState();
+            page.evaluate("() => { window.bourgLeft = true }");
+            page.keyboard().press("Enter");
+            for (int look = 0; look < MOST_LOOKS && !hasArrived(page); look++) {
+                page.waitForTimeout(PAUSE_MS);
+            }
         }
 
         @Override
@@ -58,6 +61,8 @@ enum Hands {
     };
 
     private static final int MOST_STEPS = 150;
+    private static final int MOST_LOOKS = 1200;
+    private static final int PAUSE_MS = 50;
     private static final String ACTIVE = "e => e === document.activeElement";
 
     /** The tabulator stops at one radio button of a group; arrows lead to the others. */
@@ -65,9 +70,14 @@ enum Hands {
             "e => e === document.activeElement || e.type === 'radio'"
                     + " && e.name === document.activeElement.name";
 
-    private static boolean isPage(Response response) {
-        return response.request().isNavigationRequest()
-                && (response.status() < 300 || response.status() >= 400);
+    /** A pointer's click waits for the next page; Enter does not, so we look for it. */
+    private static boolean hasArrived(Page page) {
+        try {
+            return (boolean)
+                    page.evaluate("() => !window.bourgLeft && document.readyState === 'complete'");
+        } catch (PlaywrightException betweenTwoPages) {
+            return false;
+        }
     }
 
     abstract void activate(Locator what);
