@@ -1,6 +1,8 @@
 package bourg.marketplace;
 
 import bourg.tenants.Localized;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The shelf of the catalogue on which an offer stands. */
 public enum Category {
@@ -21,6 +23,13 @@ public enum Category {
     Category(String french, String english) {
         this.french = french;
         this.english = english;
+    }
+
+    /** The shelf with this name, in capitals or not, as it stands in an address. */
+    public static Optional<Category> named(String name) {
+        return Arrays.stream(values())
+                .filter(shelf -> shelf.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     public Localized title() {

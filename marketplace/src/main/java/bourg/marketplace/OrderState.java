@@ -1,6 +1,8 @@
 package bourg.marketplace;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where an order stands; the legal steps are in one table. */
@@ -22,6 +24,13 @@ public enum OrderState {
                     REFUSED, Set.of(),
                     EXPIRED, Set.of(PAID),
                     CANCELLED, Set.of());
+
+    /** The state with this name, in capitals or not, as it stands in an address. */
+    public static Optional<OrderState> named(String name) {
+        return Arrays.stream(values())
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
 
     /**
      * Tells whether an order in this state may go to the next; EXPIRED to PAID is a payment that

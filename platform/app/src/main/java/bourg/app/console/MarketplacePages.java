@@ -14,10 +14,7 @@ import bourg.marketplace.OfferId;
 import bourg.marketplace.Offers;
 import bourg.marketplace.Search;
 import bourg.marketplace.Slice;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,11 +51,7 @@ class MarketplacePages {
         Caller.staff();
         String words = typed.strip();
         String asked = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
-        Category shelf =
-                Arrays.stream(Category.values())
-                        .filter(one -> one.name().equalsIgnoreCase(category))
-                        .findFirst()
-                        .orElse(null);
+        Category shelf = Category.named(category).orElse(null);
         Slice<Offer> found = offers.searchPublished(new Search(asked, shelf, locale), after, PAGE);
         model.addAttribute("found", new Found(asked, shelf, found, after));
         model.addAttribute("adopted", adopted.byOffer().keySet());
@@ -76,12 +69,8 @@ class MarketplacePages {
                 offer.content().unitPrice().currency().equals(Caller.city().currency()));
         model.addAttribute(
                 "preview",
-                IntakeForm.draw(
-                        forms.parse(offer.content().form()),
-                        Map.of(),
-                        List.of(),
-                        locale,
-                        Words.of(texts, locale)));
+                IntakeForm.blank(
+                        forms.parse(offer.content().form()), locale, Words.of(texts, locale)));
         return "console/offer";
     }
 }

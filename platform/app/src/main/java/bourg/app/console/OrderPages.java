@@ -11,7 +11,6 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,11 +42,7 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         Caller.staff();
-        OrderState wanted =
-                Arrays.stream(OrderState.values())
-                        .filter(one -> one.name().equalsIgnoreCase(state))
-                        .findFirst()
-                        .orElse(null);
+        OrderState wanted = OrderState.named(state).orElse(null);
         model.addAttribute("orders", orders.listOfCity(wanted, after, PAGE));
         model.addAttribute("wanted", wanted);
         model.addAttribute("first", after == null);

@@ -38,6 +38,11 @@ public final class IntakeForm {
                 words);
     }
 
+    /** The fields as somebody meets them who has typed nothing yet. */
+    public static FormView blank(Form form, Locale locale, Words words) {
+        return draw(form, Map.of(), List.of(), locale, words);
+    }
+
     /** What was typed, by key of the form; the three inputs of a date become one text. */
     public static Map<String, List<String>> read(Form form, Map<String, String[]> parameters) {
         Map<String, List<String>> typed = new LinkedHashMap<>();

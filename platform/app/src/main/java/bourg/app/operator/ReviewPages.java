@@ -21,7 +21,6 @@ import bourg.marketplace.Offers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,12 +107,8 @@ class ReviewPages {
         model.addAttribute(
                 "preview",
                 faults.isEmpty()
-                        ? IntakeForm.draw(
-                                forms.parse(offer.content().form()),
-                                Map.of(),
-                                List.of(),
-                                locale,
-                                sheet.words())
+                        ? IntakeForm.blank(
+                                forms.parse(offer.content().form()), locale, sheet.words())
                         : new FormView(List.of(), sheet.words()));
         model.addAttribute(
                 "form",

@@ -17,7 +17,6 @@ import bourg.tenants.PartnerRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -182,7 +181,7 @@ class FormPages {
     }
 
     private FormView preview(String schema, Locale locale, Words words) {
-        return IntakeForm.draw(forms.parse(schema), Map.of(), List.of(), locale, words);
+        return IntakeForm.blank(forms.parse(schema), locale, words);
     }
 
     private static String show(Offer offer, Sheet sheet, Model model) {

@@ -14,7 +14,6 @@ import bourg.tenants.PartnerRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -140,7 +139,7 @@ class OfferPages {
     private FormView preview(String schema, Locale locale) {
         Words words = Words.of(texts, locale);
         return desk.forms().inspect(schema).isEmpty()
-                ? IntakeForm.draw(desk.forms().parse(schema), Map.of(), List.of(), locale, words)
+                ? IntakeForm.blank(desk.forms().parse(schema), locale, words)
                 : new FormView(List.of(), words);
     }
 }

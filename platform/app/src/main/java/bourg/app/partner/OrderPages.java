@@ -14,7 +14,6 @@ import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.CurrentCity;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +49,7 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         PartnerId owner = counter.owner();
-        OrderState wanted =
-                Arrays.stream(OrderState.values())
-                        .filter(one -> one.name().equalsIgnoreCase(state))
-                        .findFirst()
-                        .orElse(null);
+        OrderState wanted = OrderState.named(state).orElse(null);
         Slice<OrderReference> found = desk.orders().list(owner, wanted, after, PAGE);
         Map<CityId, City> where = new LinkedHashMap<>();
         found.items().forEach(one -> where.computeIfAbsent(one.city(), cities::require));

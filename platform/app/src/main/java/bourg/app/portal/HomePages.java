@@ -12,7 +12,6 @@ import bourg.tenants.City;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,7 +53,7 @@ class HomePages {
             @RequestParam(required = false) @Nullable String after) {
         String words = typed.strip();
         String asked = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
-        Category shelf = shelf(category).orElse(null);
+        Category shelf = Category.named(category).orElse(null);
         Slice<LiveService> found =
                 adoptions.liveServices(
                         Caller.city().id(), new Search(asked, shelf, locale), after, PAGE);
@@ -67,11 +66,5 @@ class HomePages {
         return Arrays.stream(Category.values())
                 .filter(c -> services.stream().anyMatch(s -> s.content().category() == c))
                 .toList();
-    }
-
-    private static Optional<Category> shelf(String name) {
-        return Arrays.stream(Category.values())
-                .filter(c -> c.name().equalsIgnoreCase(name))
-                .findFirst();
     }
 }
