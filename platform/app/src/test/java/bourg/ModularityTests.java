@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,15 @@ class ModularityTests {
                             "bourg.sandbox..",
                             "bourg.parts.."));
 
+    @BeforeAll
+    static void generate() {
+        new Documenter(
+                        MODULES,
+                        Documenter.Options.defaults().withOutputFolder(GENERATED.toString()))
+                .writeModulesAsPlantUml(DiagramOptions.defaults())
+                .writeIndividualModulesAsPlantUml(DiagramOptions.defaults());
+    }
+
     @Test
     void modulesDependOneWayOnly() {
         MODULES.verify();
@@ -45,11 +55,6 @@ class ModularityTests {
                 "module-app.puml"
             })
     void committedDiagramsAreTrue(String diagram) throws IOException {
-        new Documenter(
-                        MODULES,
-                        Documenter.Options.defaults().withOutputFolder(GENERATED.toString()))
-                .writeModulesAsPlantUml(DiagramOptions.defaults())
-                .writeIndividualModulesAsPlantUml(DiagramOptions.defaults());
         // The documenter writes relations in an order of its own each time.
         assertThat(Files.readAllLines(COMMITTED.resolve(diagram)))
                 .as("copy platform/app/%s to docs/architecture", GENERATED.resolve(diagram))

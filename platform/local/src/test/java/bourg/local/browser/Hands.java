@@ -32,7 +32,8 @@ enum Hands {
             Page page = what.page();
             page.evaluate("() => { window.bourgLeft = true }");
             page.keyboard().press("Enter");
-            for (int look = 0; look < MOST_LOOKS && !hasArrived(page); look++) {
+            for (int look = 0; !hasArrived(page); look++) {
+                assertThat(look).as("no page comes after Enter on %s", what).isLessThan(MOST_LOOKS);
                 page.waitForTimeout(PAUSE_MS);
             }
         }
