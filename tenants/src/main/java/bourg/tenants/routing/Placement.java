@@ -8,9 +8,13 @@ record Placement(CityId city, String cell, String schema, String region, State s
     private static final Pattern SCHEMA = Pattern.compile("city_[a-z][a-z0-9_]{1,30}");
 
     Placement {
-        if (!SCHEMA.matcher(schema).matches()) {
+        if (!isSchema(schema)) {
             throw new IllegalArgumentException("Not the schema of a city");
         }
+    }
+
+    static boolean isSchema(String name) {
+        return SCHEMA.matcher(name).matches();
     }
 
     static String schemaOf(String cityCode) {

@@ -1,0 +1,18 @@
+package bourg.tenants;
+
+import java.util.List;
+
+/**
+ * Tells which rows of the control plane are a city's own, so that they leave with it when it is
+ * exported; beans in any module.
+ */
+public interface CityExtract {
+    /** In the order in which they must be filled again. */
+    List<Part> parts();
+
+    /**
+     * The rows of one kind: a query on the control plane in which {@code :city} stands for the
+     * city's UUID.
+     */
+    record Part(String name, String query) {}
+}

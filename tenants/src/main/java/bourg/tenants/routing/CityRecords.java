@@ -1,0 +1,189 @@
+package bourg.tenants.routing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * The rows of one city's schema on one connection, in one transaction: streams them out and in, and
+ * tells a checksum of every table. The connection must own the tables; committing is the caller's.
+ */
+public final class CityRecords {
+    /** How values are written as text, so that two servers write them alike. */
+    private static final String SETTINGS =
+            "set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';"
+                    + " set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex';"
+                    + " set local extra_float_digits = 1";
+
+    /** Where lines of JSON wait within the transaction to become rows. */
+    private static final String LINES = "import_line";
+
+    private final Connection connection;
+    private final String schema;
+
+    private CityRecords(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    /** To read: one snapshot for everything, and no change to anything. Starts a transaction. */
+    public static CityRecords reading(Connection connection, String schema) throws SQLException {
+        return open(connection, schema, "repeatable read read only");
+    }
+
+    /** To write: in a transaction that the caller commits. */
+    public static CityRecords writing(Connection connection, String schema) throws SQLException {
+        return open(connection, schema, "read committed read write");
+    }
+
+    private static CityRecords open(Connection connection, String schema, String mode)
+            throws SQLException {
+        if (!Placement.isSchema(schema)) {
+            throw new IllegalArgumentException("Not the schema of a city");
+        }
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level " + mode);
+            statement.execute(SETTINGS);
+        }
+        return new CityRecords(connection, schema);
+    }
+
+    /** All tables but Flyway's own, those that others refer to first. */
+    public List<CityTable> tables() throws SQLException {
+        return new CityCatalogue(connection, schema).tables();
+    }
+
+    /** Streams all rows out in the order of their key; returns how many. */
+    public long copyOut(CityTable table, RowFormat format, OutputStream target)
+            throws SQLException, IOException {
+        String rows =
+                format == RowFormat.JSON_LINES
+                        ? "select row_to_json(line) from (select "
+                                + table.jsonColumnList()
+                                + from(table)
+                                + table.keyOrder()
+                                + ") as line"
+                        : "select " + table.columnList() + from(table) + table.keyOrder();
+        return copies().copyOut(
+                        "copy (" + rows + ") to stdout with (" + format.options() + ")", target);
+    }
+
+    /** Streams rows in that {@link #copyOut} wrote in the same format; returns how many. */
+    public long copyIn(CityTable table, RowFormat format, InputStream source)
+            throws SQLException, IOException {
+        if (format == RowFormat.JSON_LINES) {
+            return copyLinesIn(table, source);
+        }
+        String target = in(table.name()) + " (" + table.columnList() + ")";
+        long rows =
+                copies().copyIn(
+                                "copy " + target + " from stdin with (" + format.options() + ")",
+                                source);
+        followIdentities(table);
+        return rows;
+    }
+
+    private long copyLinesIn(CityTable table, InputStream source) throws SQLException, IOException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create table " + in(LINES) + " (line text not null)");
+            copies().copyIn(
+                            "copy "
+                                    + in(LINES)
+                                    + " from stdin with ("
+                                    + RowFormat.JSON_LINES.options()
+                                    + ")",
+                            source);
+            int rows =
+                    statement.executeUpdate(
+                            "insert into "
+                                    + in(table.name())
+                                    + " ("
+                                    + table.columnList()
+                                    + ") overriding system value select "
+                                    + table.columnList()
+                                    + " from "
+                                    + in(LINES)
+                                    + ", json_populate_record(null::"
+                                    + in(table.name())
+                                    + ", line::json)");
+            statement.execute("drop table " + in(LINES));
+            followIdentities(table);
+            return rows;
+        }
+    }
+
+    /** Lets generated numbers go on after the highest that came in. */
+    private void followIdentities(CityTable table) throws SQLException {
+        for (CityColumn column : table.columns()) {
+            if (column.identity()) {
+                String name = CityTable.quoted(column.name());
+                try (var statement = connection.createStatement()) {
+                    statement.execute(
+                            "select setval(pg_get_serial_sequence('"
+                                    + in(table.name())
+                                    + "', '"
+                                    + column.name()
+                                    + "'), max("
+                                    + name
+                                    + "))"
+                                    + from(table)
+                                    + " having max("
+                                    + name
+                                    + ") is not null");
+                }
+            }
+        }
+    }
+
+    /** Counts the rows and adds up a hash of each, in whatever order they come. */
+    public TableDigest digest(CityTable table) throws SQLException {
+        String hash = "md5(row(" + table.columnList() + ")::text)";
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select count(*) as rows, coalesce(sum("
+                                        + half(1)
+                                        + "), 0) || ':' || coalesce(sum("
+                                        + half(17)
+                                        + "), 0) as checksum from (select "
+                                        + hash
+                                        + " as hash"
+                                        + from(table)
+                                        + ") as hashes")) {
+            rows.next();
+            return new TableDigest(table.name(), rows.getLong("rows"), rows.getString("checksum"));
+        }
+    }
+
+    private static String half(int start) {
+        return "('x' || substr(hash, " + start + ", 16))::bit(64)::bigint::numeric";
+    }
+
+    /** The digests of all tables, in the order of {@link #tables}. */
+    public List<TableDigest> digests() throws SQLException {
+        List<TableDigest> digests = new ArrayList<>();
+        for (CityTable table : tables()) {
+            digests.add(digest(table));
+        }
+        return digests;
+    }
+
+    private CopyManager copies() throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    private String from(CityTable table) {
+        return " from " + in(table.name());
+    }
+
+    private String in(String name) {
+        return schema + "." + CityTable.quoted(name);
+    }
+}
