@@ -1,6 +1,7 @@
 package bourg.tenants.background;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ class BackgroundWork implements SmartLifecycle {
                         federation,
                         all.stream().filter(task -> !(task instanceof OnStartup)).toList())
                 .startTasks(onStartup)
+                .failureLogging(LogLevel.OFF, false)
+                .addSchedulerListener(new FailureLog())
                 .serializer(new JsonTaskData())
                 .threads(pace.threads())
                 .pollingInterval(pace.pollingInterval())

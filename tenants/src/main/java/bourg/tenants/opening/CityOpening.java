@@ -4,6 +4,7 @@ import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.CityState;
+import bourg.tenants.ErrorText;
 import bourg.tenants.ProvisioningStep;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,12 @@
 package bourg.tenants.web;
 
 import bourg.tenants.CityState;
+import bourg.tenants.Job;
 import bourg.tenants.Localized;
 import bourg.tenants.Provisioning;
 import bourg.tenants.web.api.Brand;
 import bourg.tenants.web.api.City;
+import bourg.tenants.web.api.JobState;
 import bourg.tenants.web.api.Language;
 import bourg.tenants.web.api.LocalizedText;
 import bourg.tenants.web.api.ProvisioningStep;
@@ -66,6 +68,20 @@ final class Views {
                 .error(step.error())
                 .startedAt(time(step.startedAt()))
                 .finishedAt(time(step.finishedAt()));
+    }
+
+    static bourg.tenants.web.api.Job job(Job job) {
+        return new bourg.tenants.web.api.Job(
+                        job.id().toString(),
+                        job.kind(),
+                        JobState.fromValue(job.state().name().toLowerCase(Locale.ROOT)),
+                        job.done(),
+                        job.total(),
+                        job.startedAt().atOffset(ZoneOffset.UTC))
+                .cityId(job.city() == null ? null : job.city().toString())
+                .note(job.note())
+                .error(job.error())
+                .finishedAt(time(job.finishedAt()));
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -49,6 +49,7 @@ public final class TwoServers
                 Map.entry("bourg.cells.cell_1.region", "ca-central"),
                 Map.entry("bourg.identity.internal-url", TestTokens.internalUrl()),
                 Map.entry("bourg.background.polling-interval", "200ms"),
+                Map.entry("bourg.jobs.first-pause", "100ms"),
                 Map.entry("bourg.background.heartbeat-interval", "1s"));
     }
 

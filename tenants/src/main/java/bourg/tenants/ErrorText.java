@@ -1,4 +1,4 @@
-package bourg.tenants.opening;
+package bourg.tenants;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Makes a failure fit to be shown to an operator: short, without secrets and without anybody's
  * address.
  */
-final class ErrorText {
+public final class ErrorText {
     private static final Pattern SECRET =
             Pattern.compile("(?i)(password|secret|token|authorization)[\"' ]*[=:]\\S+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s\"'<>]+@[^\\s\"'<>]+");
@@ -14,7 +14,7 @@ final class ErrorText {
 
     private ErrorText() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -1,0 +1,5 @@
+/** Tests of long work in the background. */
+@NullMarked
+package bourg.tenants.jobs;
+
+import org.jspecify.annotations.NullMarked;
