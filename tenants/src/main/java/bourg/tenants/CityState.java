@@ -1,8 +1,13 @@
 package bourg.tenants;
 
-/** Whether a city is being opened, is open, or is closed for now. */
+/**
+ * Where a city stands in its life: being opened, open, closed for now, on its way out, or gone with
+ * only its row left.
+ */
 public enum CityState {
     PROVISIONING,
     ACTIVE,
-    SUSPENDED
+    SUSPENDED,
+    CLOSING,
+    CLOSED
 }

@@ -1,13 +1,23 @@
 package bourg.tenants;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Opens accounts, organizations and clients at the identity provider; every call is safe to repeat
- * except the last.
+ * Opens accounts, organizations and clients at the identity provider; every call but that for an
+ * API client is safe to repeat.
  */
 public interface Identities {
     void openCity(City city, Person firstAdmin);
+
+    /**
+     * Takes away all that {@code openCity} made and what grew from it: the organization, the
+     * clients, and the accounts of people who work for nobody else.
+     *
+     * @param invited the first administrator, if that account may exist without being a member yet
+     */
+    List<Undone> closeCity(City city, Optional<Person> invited);
 
     /** The first administrator is invited in this language. */
     void openPartner(String alias, String name, Person admin, Locale language);

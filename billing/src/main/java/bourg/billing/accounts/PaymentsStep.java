@@ -4,6 +4,8 @@ import bourg.billing.PayoutAccounts;
 import bourg.marketplace.Party;
 import bourg.tenants.City;
 import bourg.tenants.ProvisioningStep;
+import bourg.tenants.Undone;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,5 +42,13 @@ class PaymentsStep implements ProvisioningStep {
                 city.name().in(city.languages().getFirst()),
                 city.taxRegion().code().substring(0, COUNTRY),
                 contact);
+    }
+
+    /** The account stays, for the ledger speaks of it; it holds no personal data. */
+    @Override
+    public List<Undone> undo(City city) {
+        return accounts.find(Party.city(city.id()))
+                .map(_ -> List.of(Undone.kept("payout_accounts", 1)))
+                .orElse(List.of());
     }
 }

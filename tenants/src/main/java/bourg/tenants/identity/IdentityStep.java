@@ -4,6 +4,9 @@ import bourg.tenants.City;
 import bourg.tenants.Identities;
 import bourg.tenants.Person;
 import bourg.tenants.ProvisioningStep;
+import bourg.tenants.Undone;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +37,22 @@ class IdentityStep implements ProvisioningStep {
 
     @Override
     public void run(City city) {
-        federation
+        firstAdmin(city)
+                .ifPresent(admin -> {
+                    identities.openCity(city, admin);
+                    forget(city);
+                });
+    }
+
+    @Override
+    public List<Undone> undo(City city) {
+        List<Undone> undone = identities.closeCity(city, firstAdmin(city));
+        forget(city);
+        return undone;
+    }
+
+    private Optional<Person> firstAdmin(City city) {
+        return federation
                 .sql("select email, given_name, family_name from first_admin where city = ?")
                 .param(city.id().value())
                 .query((row, _) ->
@@ -42,11 +60,7 @@ class IdentityStep implements ProvisioningStep {
                                 row.getString("email"),
                                 row.getString("given_name"),
                                 row.getString("family_name")))
-                .optional()
-                .ifPresent(admin -> {
-                    identities.openCity(city, admin);
-                    forget(city);
-                });
+                .optional();
     }
 
     private void forget(City city) {

@@ -88,6 +88,16 @@ class KeycloakAdmin {
         request.retrieve().toBodilessEntity();
     }
 
+    /** False if there was nothing to delete. */
+    boolean delete(Realm realm, String path, Object... variables) {
+        try {
+            request(HttpMethod.DELETE, realm, path, variables).retrieve().toBodilessEntity();
+            return true;
+        } catch (HttpClientErrorException.NotFound isGone) {
+            return false;
+        }
+    }
+
     /** Puts a person into a group; one who is in it already stays. */
     void join(Realm realm, String path, Object... variables) {
         try {

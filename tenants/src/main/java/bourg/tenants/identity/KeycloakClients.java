@@ -91,6 +91,19 @@ class KeycloakClients {
         return client;
     }
 
+    /** How many of the city's two clients were there to be deleted. */
+    int deleteOf(City city) {
+        return delete(Realm.CITIZENS, "portal-" + city.code())
+                + delete(Realm.WORKFORCE, "console-" + city.code());
+    }
+
+    private int delete(Realm realm, String clientId) {
+        return find(realm, clientId)
+                .filter(id -> admin.delete(realm, "/clients/{client}", id))
+                .map(_ -> 1)
+                .orElse(0);
+    }
+
     /** A new client for a partner's server, with the secret that is shown once. */
     NewClient createForServer(String alias) {
         String clientId = "partner-" + alias + "-" + name();

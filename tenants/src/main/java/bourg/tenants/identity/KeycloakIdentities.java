@@ -6,8 +6,10 @@ import bourg.tenants.Identities;
 import bourg.tenants.Person;
 import bourg.tenants.PublicAddress;
 import bourg.tenants.SiteHosts;
+import bourg.tenants.Undone;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Opens identities at a real Keycloak; each thing is looked for before it is made. */
@@ -16,6 +18,7 @@ class KeycloakIdentities implements Identities {
     private final KeycloakOrganizations organizations;
     private final KeycloakClients clients;
     private final KeycloakPeople people;
+    private final KeycloakFarewell farewell;
     private final PublicAddress address;
     private final SiteHosts hosts;
 
@@ -28,6 +31,7 @@ class KeycloakIdentities implements Identities {
         this.organizations = organizations;
         this.clients = clients;
         this.people = people;
+        this.farewell = new KeycloakFarewell(organizations, clients, people);
         this.address = address;
         this.hosts = hosts;
     }
@@ -47,6 +51,11 @@ class KeycloakIdentities implements Identities {
                 new KeycloakPeople.Invitation(
                         "console-" + city.code(), address.of(city.host()) + "/console", language);
         organizations.join(organization, people.ensure(firstAdmin, invitation), groups);
+    }
+
+    @Override
+    public List<Undone> closeCity(City city, Optional<Person> invited) {
+        return farewell.of(city, invited);
     }
 
     @Override

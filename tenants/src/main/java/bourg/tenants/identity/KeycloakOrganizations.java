@@ -51,6 +51,34 @@ class KeycloakOrganizations {
         return id;
     }
 
+    /** The organization of this kind, if there is one at all. */
+    Optional<String> find(String alias, String kind) {
+        return find(alias).map(_ -> require(alias, kind));
+    }
+
+    /** The accounts of some members; ask again from a later place for more. */
+    List<String> members(String organization, int first, int count) {
+        return admin
+                .list(
+                        Realm.WORKFORCE,
+                        ALL + "/{org}/members?first={first}&max={max}",
+                        organization,
+                        first,
+                        count)
+                .stream()
+                .map(member -> String.valueOf(member.get("id")))
+                .toList();
+    }
+
+    /** Of how many organizations this account is a member. */
+    int memberships(String user) {
+        return admin.list(Realm.WORKFORCE, ALL + "/members/{user}/organizations", user).size();
+    }
+
+    boolean delete(String organization) {
+        return admin.delete(Realm.WORKFORCE, ALL + "/{org}", organization);
+    }
+
     private Optional<Map<String, Object>> find(String alias) {
         return admin.list(Realm.WORKFORCE, ALL + "?search={alias}&exact=true", alias).stream()
                 .filter(organization -> alias.equals(organization.get("alias")))

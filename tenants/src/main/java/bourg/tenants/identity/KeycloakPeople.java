@@ -53,6 +53,17 @@ class KeycloakPeople {
     /** Where an invited person comes in, and in which language. */
     record Invitation(String clientId, String redirect, Locale language) {}
 
+    boolean delete(String user) {
+        return admin.delete(Realm.WORKFORCE, "/users/{user}", user);
+    }
+
+    /** The account of somebody who was invited and has never set a password. */
+    Optional<String> findInvited(Person person) {
+        return find(person.email().toLowerCase(Locale.ROOT))
+                .filter(id ->
+                        admin.list(Realm.WORKFORCE, "/users/{user}/credentials", id).isEmpty());
+    }
+
     private Optional<String> find(String email) {
         return admin.list(Realm.WORKFORCE, "/users?username={name}&exact=true", email).stream()
                 .map(user -> String.valueOf(user.get("id")))

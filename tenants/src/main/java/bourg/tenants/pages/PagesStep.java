@@ -5,6 +5,7 @@ import bourg.tenants.CityPage;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.Localized;
 import bourg.tenants.ProvisioningStep;
+import bourg.tenants.Undone;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -36,6 +37,12 @@ class PagesStep implements ProvisioningStep {
     public void run(City city) {
         List<CityPage> first = SLUGS.stream().map(slug -> page(slug, city)).toList();
         CurrentCity.run(city.id(), () -> pages.addMissing(first));
+    }
+
+    /** The pages go with the schema. */
+    @Override
+    public List<Undone> undo(City city) {
+        return List.of();
     }
 
     private static CityPage page(String slug, City city) {

@@ -1,8 +1,10 @@
 package bourg.tenants.routing;
 
+import bourg.tenants.Undone;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,27 @@ class CitySchemas {
     private static void closeHistory(Statement statement, String schema) throws SQLException {
         statement.execute(
                 "revoke all on " + schema + "." + CityTemplate.HISTORY + " from " + schema);
+    }
+
+    /** The schema with all that is in it, and its role: in two transactions, as they were made. */
+    List<Undone> drop(Placement place) throws SQLException {
+        try (var connection = cells.provisioner(place.cell()).getConnection();
+                var statement = connection.createStatement()) {
+            String name = place.schema();
+            long tables = 0;
+            try (var count =
+                    statement.executeQuery(
+                            "select count(*) from pg_tables where schemaname = '" + name + "'")) {
+                count.next();
+                tables = count.getLong(1);
+            }
+            boolean hasRole =
+                    isThere(statement, "select 1 from pg_roles where rolname = '" + name + "'");
+            statement.execute("drop schema if exists " + name + " cascade");
+            statement.execute("drop role if exists " + name);
+            return List.of(
+                    Undone.deleted("tables", tables), Undone.deleted("roles", hasRole ? 1 : 0));
+        }
     }
 
     void migrate(Placement place) throws SQLException {

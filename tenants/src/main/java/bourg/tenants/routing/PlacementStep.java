@@ -2,7 +2,9 @@ package bourg.tenants.routing;
 
 import bourg.tenants.City;
 import bourg.tenants.ProvisioningStep;
+import bourg.tenants.Undone;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -14,10 +16,13 @@ import org.springframework.stereotype.Component;
 class PlacementStep implements ProvisioningStep {
     private final JdbcClient federation;
     private final Cells cells;
+    private final Placements placements;
 
-    PlacementStep(@Qualifier("federation") JdbcClient federation, Cells cells) {
+    PlacementStep(
+            @Qualifier("federation") JdbcClient federation, Cells cells, Placements placements) {
         this.federation = federation;
         this.cells = cells;
+        this.placements = placements;
     }
 
     @Override
@@ -45,6 +50,17 @@ class PlacementStep implements ProvisioningStep {
                         Placement.schemaOf(city.code()),
                         cells.region(cell))
                 .update();
+    }
+
+    @Override
+    public List<Undone> undo(City city) {
+        int places =
+                federation
+                        .sql("delete from placement where city = ?")
+                        .param(city.id().value())
+                        .update();
+        placements.forget(city.id());
+        return List.of(Undone.deleted("placements", places));
     }
 
     private String emptiest() {

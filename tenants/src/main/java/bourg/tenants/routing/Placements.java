@@ -44,6 +44,16 @@ class Placements {
         return placement;
     }
 
+    /** The place, asked for anew; nothing for a city that has none. */
+    Optional<Placement> fresh(CityId city) throws SQLException {
+        forget(city);
+        return find(city);
+    }
+
+    void forget(CityId city) {
+        known.remove(city);
+    }
+
     private Optional<Placement> find(CityId city) throws SQLException {
         try (var connection = federation.getConnection();
                 var statement = connection.prepareStatement(QUERY)) {

@@ -2,7 +2,10 @@ package bourg.tenants.routing;
 
 import bourg.tenants.City;
 import bourg.tenants.ProvisioningStep;
+import bourg.tenants.Undone;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives a city its schema, and the role that alone may use it. */
@@ -32,6 +35,16 @@ class SchemaStep implements ProvisioningStep {
             schemas.create(placements.of(city.id()));
         } catch (SQLException failure) {
             throw new IllegalStateException("The schema could not be made", failure);
+        }
+    }
+
+    @Override
+    public List<Undone> undo(City city) {
+        try {
+            Optional<Placement> place = placements.fresh(city.id());
+            return place.isEmpty() ? List.of() : schemas.drop(place.get());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The schema could not be dropped", failure);
         }
     }
 }

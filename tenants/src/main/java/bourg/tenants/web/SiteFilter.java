@@ -1,7 +1,6 @@
 package bourg.tenants.web;
 
 import bourg.tenants.City;
-import bourg.tenants.CityState;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.Site;
 import bourg.tenants.Sites;
@@ -76,11 +75,17 @@ class SiteFilter extends OncePerRequestFilter {
     }
 
     private static Optional<Refusal> closed(Site site) {
-        if (!(site instanceof Site.OfCity(City city)) || city.state() == CityState.ACTIVE) {
+        if (!(site instanceof Site.OfCity(City city))) {
             return Optional.empty();
         }
-        String code = city.state() == CityState.SUSPENDED ? "city_suspended" : "city_provisioning";
-        return Optional.of(Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, code));
+        return switch (city.state()) {
+            case ACTIVE, CLOSING -> Optional.empty();
+            case PROVISIONING ->
+                    Optional.of(Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "city_provisioning"));
+            case SUSPENDED ->
+                    Optional.of(Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "city_suspended"));
+            case CLOSED -> Optional.of(Refusal.of(HttpStatus.GONE, "city_closed"));
+        };
     }
 
     private static void serve(Site site, Serving serving) throws ServletException, IOException {

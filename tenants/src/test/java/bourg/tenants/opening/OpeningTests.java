@@ -10,6 +10,7 @@ import bourg.tenants.Opening;
 import bourg.tenants.Provisioning;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.TaxRegion;
+import bourg.tenants.Undone;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.RecordedIdentities;
 import bourg.tenants.trial.TestCities;
@@ -65,6 +66,11 @@ class OpeningTests {
             if (left != null && left >= 0) {
                 throw new IllegalStateException("No way: password=hunter2 of alice@secret.example");
             }
+        }
+
+        @Override
+        public List<Undone> undo(City city) {
+            return List.of();
         }
     }
 

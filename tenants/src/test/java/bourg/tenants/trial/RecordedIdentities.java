@@ -4,8 +4,10 @@ import bourg.tenants.ApiClient;
 import bourg.tenants.City;
 import bourg.tenants.Identities;
 import bourg.tenants.Person;
+import bourg.tenants.Undone;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,6 +19,11 @@ public class RecordedIdentities implements Identities {
     @Override
     public void openCity(City city, Person firstAdmin) {
         cities.add(city.code());
+    }
+
+    @Override
+    public List<Undone> closeCity(City city, Optional<Person> invited) {
+        return List.of(Undone.deleted("organizations", cities.remove(city.code()) ? 1 : 0));
     }
 
     @Override
