@@ -11,6 +11,9 @@ import bourg.billing.ReconciliationReport;
 import bourg.marketplace.Partner;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Slice;
+import bourg.tenants.Job;
+import bourg.tenants.JobId;
+import bourg.tenants.JobState;
 import bourg.tenants.Page;
 import bourg.tenants.Site;
 import java.time.Instant;
@@ -54,6 +57,8 @@ class OperatorTemplatesTest {
     private static Map<String, Map<String, Object>> models(Locale locale) {
         return Map.of(
                 "opening", Map.of("form", faulty(locale)),
+                "jobs", Map.of("jobs", new Page<>(List.of(job()), true)),
+                "job", Map.of("job", job()),
                 "cities", Map.of("cities", new Page<>(List.of(), false)),
                 "offers", Map.of("offers", new Slice<>(List.of(), null)),
                 "partners", Map.of("partners", new Slice<>(List.of(partner()), null)),
@@ -79,6 +84,21 @@ class OperatorTemplatesTest {
             sheet.fail(name, "form.required");
         }
         return OpeningForm.draw(sheet);
+    }
+
+    private static Job job() {
+        return new Job(
+                JobId.next(),
+                "upgrade-wave",
+                null,
+                "",
+                JobState.FAILED,
+                3,
+                12,
+                "valmont",
+                "SQLException: away",
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private static Partner partner() {
