@@ -4,6 +4,7 @@ import bourg.tenants.CityId;
 import bourg.tenants.Localized;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,18 @@ class AdoptionRows {
                 "a.city = :city" + from,
                 Map.of("city", city.value()),
                 " order by a.id desc limit " + limit);
+    }
+
+    /** The adoptions of these offers that were not withdrawn; at most one of each. */
+    List<Adoption> live(CityId city, Collection<OfferId> offers) {
+        return query(
+                "a.city = :city and a.offer = any(:offers) and a.state <> 'WITHDRAWN'",
+                Map.of(
+                        "city",
+                        city.value(),
+                        "offers",
+                        offers.stream().map(OfferId::value).toArray(UUID[]::new)),
+                "");
     }
 
     Map<AdoptionState, Long> counts(CityId city) {

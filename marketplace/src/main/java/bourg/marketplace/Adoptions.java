@@ -5,10 +5,12 @@ import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.InFederation;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -150,6 +152,12 @@ public class Adoptions {
     public Slice<Adoption> listOf(CityId city, @Nullable String after, int limit) {
         List<Adoption> adoptions = rows.list(city, Place.idIn(after), limit + 1);
         return Place.sliceById(adoptions, limit, adoption -> adoption.id().value());
+    }
+
+    /** Which of these offers the city has adopted and not withdrawn, and how. */
+    public Map<OfferId, Adoption> among(CityId city, Collection<OfferId> offers) {
+        return rows.live(city, offers).stream()
+                .collect(Collectors.toMap(adoption -> adoption.offer().id(), Function.identity()));
     }
 
     /** The least that the platform takes of the price before taxes. */

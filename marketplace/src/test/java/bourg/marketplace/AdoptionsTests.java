@@ -133,7 +133,11 @@ class AdoptionsTests {
         Terms terms = Stall.terms(LocalDate.now(city.timeZone()));
         assertThat(adoptions.adopt(city.id(), offer.id(), terms, Wording.NONE))
                 .isInstanceOf(AdoptionChange.AlreadyAdopted.class);
+        assertThat(adoptions.among(city.id(), List.of(offer.id(), OfferId.next())))
+                .containsOnlyKeys(offer.id());
+        assertThat(adoptions.among(other.id(), List.of(offer.id()))).isEmpty();
         adoptions.withdraw(city.id(), adoption.id());
+        assertThat(adoptions.among(city.id(), List.of(offer.id()))).isEmpty();
         assertThat(adoptions.publish(city.id(), adoption.id()))
                 .isEqualTo(new AdoptionChange.NotAllowed(AdoptionState.WITHDRAWN));
         assertThat(adoptions.adopt(city.id(), offer.id(), terms, Wording.NONE))

@@ -4,22 +4,17 @@ import bourg.app.access.Caller;
 import bourg.app.pages.NotHere;
 import bourg.marketplace.Adoption;
 import bourg.marketplace.AdoptionId;
-import bourg.marketplace.AdoptionState;
 import bourg.marketplace.Adoptions;
+import bourg.marketplace.Offer;
 import bourg.marketplace.OfferId;
-import bourg.marketplace.Slice;
-import bourg.tenants.CityId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the city whose console is asked has adopted. */
 @Component
 class Adopted {
-    private static final int PIECE = 100;
-
     private final Adoptions adoptions;
 
     Adopted(Adoptions adoptions) {
@@ -32,22 +27,14 @@ class Adopted {
                 .orElseThrow(NotHere::new);
     }
 
-    /** The adoptions that were not withdrawn, by what was adopted. */
-    Map<OfferId, Adoption> byOffer() {
-        CityId city = Caller.city().id();
-        Map<OfferId, Adoption> found = new HashMap<>();
-        @Nullable String after = null;
-        do {
-            Slice<Adoption> piece = adoptions.listOf(city, after, PIECE);
-            piece.items().stream()
-                    .filter(adoption -> adoption.state() != AdoptionState.WITHDRAWN)
-                    .forEach(adoption -> found.put(adoption.offer().id(), adoption));
-            after = piece.next();
-        } while (after != null);
-        return found;
+    /** Those of the offers that the city has adopted and not withdrawn. */
+    Set<OfferId> among(List<Offer> offers) {
+        return adoptions
+                .among(Caller.city().id(), offers.stream().map(Offer::id).toList())
+                .keySet();
     }
 
     Optional<Adoption> of(OfferId offer) {
-        return Optional.ofNullable(byOffer().get(offer));
+        return Optional.ofNullable(adoptions.among(Caller.city().id(), List.of(offer)).get(offer));
     }
 }

@@ -54,7 +54,7 @@ class MarketplacePages {
         Category shelf = Category.named(category).orElse(null);
         Slice<Offer> found = offers.searchPublished(new Search(asked, shelf, locale), after, PAGE);
         model.addAttribute("found", new Found(asked, shelf, found, after));
-        model.addAttribute("adopted", adopted.byOffer().keySet());
+        model.addAttribute("adopted", adopted.among(found.items()));
         return "console/marketplace";
     }
 
