@@ -26,24 +26,37 @@ end $$;
 
 revoke all on schema public from public;
 
+-- What a city asks takes no longer than this, and fills no disk.
+alter role cell_app set statement_timeout = '60s';
+alter role cell_app set temp_file_limit = '1GB';
+
 -- Injected SQL could otherwise change its role from within a single statement.
-revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-grant execute on function pg_catalog.set_config(text, text, boolean) to cell_owner;
 revoke update on pg_catalog.pg_settings from public;
 revoke usage on language plpgsql from public;
-revoke execute on function
-    pg_catalog.query_to_xml(text, boolean, boolean, text),
-    pg_catalog.query_to_xmlschema(text, boolean, boolean, text),
-    pg_catalog.query_to_xml_and_xmlschema(text, boolean, boolean, text),
-    pg_catalog.cursor_to_xml(refcursor, integer, boolean, boolean, text),
-    pg_catalog.cursor_to_xmlschema(refcursor, boolean, boolean, text),
-    pg_catalog.table_to_xml(regclass, boolean, boolean, text),
-    pg_catalog.table_to_xmlschema(regclass, boolean, boolean, text),
-    pg_catalog.table_to_xml_and_xmlschema(regclass, boolean, boolean, text),
-    pg_catalog.schema_to_xml(name, boolean, boolean, text),
-    pg_catalog.schema_to_xmlschema(name, boolean, boolean, text),
-    pg_catalog.schema_to_xml_and_xmlschema(name, boolean, boolean, text),
-    pg_catalog.database_to_xml(boolean, boolean, text),
-    pg_catalog.database_to_xmlschema(boolean, boolean, text),
-    pg_catalog.database_to_xml_and_xmlschema(boolean, boolean, text)
-from public;
+
+-- What else a single SELECT could do beyond the rows of its city. Each of these has its attack in DatabaseFenceTests.
+do $$
+declare
+    tool record;
+begin
+    for tool in
+        select oid::regprocedure as signature, proname from pg_catalog.pg_proc
+        where pronamespace = 'pg_catalog'::regnamespace and prokind = 'f' and (
+            proname = 'set_config'                                            -- takes another role
+            or proname ~ '^(query|cursor|table|schema|database)_to_xml'       -- runs a text as a statement
+            or (proname in ('ts_stat', 'ts_rewrite') and 'text'::regtype = any (proargtypes))
+            or proname ~ '^(lo_|loread$|lowrite$)'                            -- one store for all cities
+            or proname ~ '^pg_(try_)?advisory_'                               -- outlives the transaction, stops others
+            or proname in ('pg_notify', 'pg_logical_emit_message', 'pg_sleep', 'pg_sleep_for', 'pg_sleep_until')
+            or proname in ('pg_prepared_statement', 'pg_cursor')              -- what the borrower before prepared
+            or proname ~ '^pg_stat_get_' or proname = 'pg_lock_status'        -- what other cities do, and how much
+            or proname in ('pg_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_total_relation_size'))
+    loop
+        execute format('revoke execute on function %s from public', tool.signature);
+        if tool.proname ~ '^(set_config$|pg_(try_)?advisory_|pg_.*_size$)' then
+            execute format('grant execute on function %s to cell_owner', tool.signature);
+        elsif tool.proname ~ '^pg_(stat_get_|lock_status$)' then
+            execute format('grant execute on function %s to pg_monitor', tool.signature);
+        end if;
+    end loop;
+end $$;

@@ -29,3 +29,26 @@ alter default privileges for role federation_owner in schema control
     grant select, insert, update, delete on tables to federation_app;
 alter default privileges for role federation_owner in schema control
     grant usage, select on sequences to federation_app;
+
+-- The statement guard of the application reads what is sent; these run a text that it cannot see, or lead out of the tables.
+revoke update on pg_catalog.pg_settings from public;
+revoke usage on language plpgsql from public;
+grant usage on language plpgsql to federation_owner;
+do $$
+declare
+    tool record;
+begin
+    for tool in
+        select oid::regprocedure as signature, proname from pg_catalog.pg_proc
+        where pronamespace = 'pg_catalog'::regnamespace and prokind = 'f' and (
+            proname = 'set_config'
+            or proname ~ '^(query|cursor|table|schema|database)_to_xml'
+            or (proname in ('ts_stat', 'ts_rewrite') and 'text'::regtype = any (proargtypes))
+            or proname ~ '^(lo_|loread$|lowrite$)')
+    loop
+        execute format('revoke execute on function %s from public', tool.signature);
+        if tool.proname = 'set_config' then
+            execute format('grant execute on function %s to federation_owner', tool.signature);
+        end if;
+    end loop;
+end $$;

@@ -35,7 +35,7 @@ final class Failures {
                     missing(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch ->
                     Refusal.invalid(List.of(FieldError.of(mismatch.getName(), "wrong_type")));
-            default -> Outages.isOutage(failure) ? Outages.REFUSAL : byStatus(failure);
+            default -> Outages.refusal(failure).orElseGet(() -> byStatus(failure));
         };
     }
 

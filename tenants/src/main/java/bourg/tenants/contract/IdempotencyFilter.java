@@ -63,10 +63,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     new IdempotentAnswers.Attempt(caller(), key, RequestHash.of(request, body));
             answer(attempt, new RereadRequest(request, body), response, chain);
         } catch (RuntimeException failure) {
-            if (!Outages.isOutage(failure)) {
-                throw failure;
-            }
-            problems.write(request, response, Outages.REFUSAL);
+            problems.write(request, response, Outages.refusal(failure).orElseThrow(() -> failure));
         }
     }
 

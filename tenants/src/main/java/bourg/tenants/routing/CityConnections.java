@@ -1,8 +1,10 @@
 package bourg.tenants.routing;
 
 import bourg.tenants.CityId;
+import bourg.tenants.CityMoving;
 import java.sql.Connection;
 import java.sql.SQLException;
+import net.ttddyy.dsproxy.proxy.ProxyJdbcObject;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +36,36 @@ class CityConnections implements MultiTenantConnectionProvider<String> {
     @Override
     public Connection getConnection(String city) throws SQLException {
         CityId id = CityId.parse(city).orElseThrow(() -> new SQLException("Not a city"));
-        Placement placement = placements.of(id);
-        if (placement.state() == Placement.State.MOVING) {
-            throw new SQLException("City " + id + " is moving to another cell", "57P03");
+        Placement placement = openPlace(id);
+        try {
+            return guarded(enter(placement), placement);
+        } catch (SQLException refused) {
+            Placement now = PlaceWatch.looksLeft(refused) ? anew(placement) : placement;
+            if (now.equals(placement)) {
+                throw refused;
+            }
+            return guarded(enter(now), now);
         }
+    }
+
+    private Placement openPlace(CityId city) throws SQLException {
+        Placement placement = placements.of(city);
+        if (placement.state() == Placement.State.MOVING) {
+            throw new CityMoving(city);
+        }
+        return placement;
+    }
+
+    private Placement anew(Placement old) throws SQLException {
+        placements.forget(old.city());
+        return openPlace(old.city());
+    }
+
+    private Connection guarded(Connection entered, Placement placement) {
+        return StatementGuard.over(entered, new PlaceWatch(placement, placements));
+    }
+
+    private Connection enter(Placement placement) throws SQLException {
         Connection connection = cells.pool(placement.cell()).getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute(entering(placement));
@@ -58,16 +86,22 @@ class CityConnections implements MultiTenantConnectionProvider<String> {
     }
 
     @Override
-    public void releaseConnection(String city, Connection connection) throws SQLException {
-        try (connection) {
+    public void releaseConnection(String city, Connection guarded) throws SQLException {
+        try (Connection connection = beneath(guarded)) {
             strip(connection);
         }
+    }
+
+    /** The pool's own connection, which may be told to leave the role of the city. */
+    private static Connection beneath(Connection guarded) {
+        return (Connection) ((ProxyJdbcObject) guarded).getTarget();
     }
 
     private static void strip(Connection connection) {
         try (var statement = connection.createStatement()) {
             connection.rollback();
-            statement.execute("reset role; reset all");
+            statement.execute(
+                    "reset role; reset all; close all; unlisten *; discard sequences; discard temp");
             connection.commit();
         } catch (SQLException notStripped) {
             discard(connection);

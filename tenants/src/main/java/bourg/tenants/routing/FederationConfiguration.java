@@ -26,7 +26,7 @@ class FederationConfiguration {
                 Pools.config(
                         "federation", database.url(), database.username(), database.password());
         config.setSchema(SCHEMA);
-        return Pools.open(config, size, 1);
+        return StatementGuard.over(Pools.open(config, size, 1));
     }
 
     @Bean(initMethod = "migrate")

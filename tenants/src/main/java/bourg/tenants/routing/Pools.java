@@ -12,6 +12,10 @@ final class Pools {
     private Pools() {}
 
     static HikariConfig config(String name, String url, String username, String password) {
+        if (url.contains("preferQueryMode")) {
+            // In the simple mode the server would run stacked statements that the driver overlooks.
+            throw new IllegalArgumentException("preferQueryMode is not to be chosen");
+        }
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);

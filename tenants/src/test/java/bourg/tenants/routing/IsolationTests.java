@@ -9,7 +9,18 @@ import bourg.tenants.CurrentCity;
 import bourg.tenants.NoCityBound;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.proxy.ProxyJdbcObject;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,20 +37,31 @@ class IsolationTests {
     private final TransactionTemplate inCity;
     private final JdbcClient city;
     private final EntityManager entities;
-    private final CityPages pages;
+    private final JdbcClient federation;
+    private final CityConnections connections;
+    private CityPages pages;
+    private DataSource federationSource;
 
     IsolationTests(
             @Autowired TestCities cities,
             @Autowired @Qualifier("cityTransactions") PlatformTransactionManager transactions,
             @Autowired @Qualifier("city") JdbcClient city,
             @Autowired EntityManager entities,
-            @Autowired CityPages pages) {
+            @Autowired @Qualifier("federation") JdbcClient federation,
+            @Autowired CityConnections connections) {
         this.valmont = cities.quebec("valmont");
         this.harbour = cities.novaScotia("harbour-point");
         this.inCity = new TransactionTemplate(transactions);
         this.city = city;
         this.entities = entities;
-        this.pages = pages;
+        this.federation = federation;
+        this.connections = connections;
+    }
+
+    @Autowired
+    void set(CityPages storedPages, @Qualifier("federationDataSource") DataSource source) {
+        pages = storedPages;
+        federationSource = source;
     }
 
     @Test
@@ -107,52 +129,144 @@ class IsolationTests {
         assertThat(roles).startsWith("city_valmont ");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select title_fr from city_harbour_point.page",
-                "select set_config('role', 'city_harbour_point', true)",
-                "update pg_settings set setting = 'city_harbour_point' where name = 'role'",
-                "select cast(query_to_xml('select title_fr from city_harbour_point.page', true, true, '') as text)",
-                "do $$ begin execute 'set role city_harbour_point'; end $$",
-                "select installed_by from flyway_schema_history",
-                "create table mine (id int)",
-                "create temporary table mine (id int)"
-            })
-    void theDatabaseRefuses(String attack) {
-        assertThatThrownBy(() ->
-                        CurrentCity.call(
-                                valmont.id(),
-                                () ->
-                                        inCity.execute(_ -> {
-                                            entities.createNativeQuery(attack).executeUpdate();
-                                            return attack;
-                                        })))
+    @Test
+    void whatIsOfAnotherCityIsRefusedByTheDatabase() {
+        assertThatThrownBy(() -> byEntities("select title_fr from city_harbour_point.page"))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1; set role city_harbour_point; select title_fr from city_harbour_point.page",
+                "set role city_harbour_point",
+                "do $$ begin execute 'set role city_harbour_point'; end $$",
+                "explain analyze delete from page"
+            })
+    void everyWayIntoACityIsGuarded(String attack) {
+        List<ThrowingCallable> ways =
+                List.of(
+                        () -> byEntities(attack),
+                        () -> inValmont(() -> city.sql(attack).query().listOfRows()),
+                        () -> byStatement(statement -> statement.execute(attack)),
+                        () -> byStatement(statement -> statement.executeLargeUpdate(attack)),
+                        () ->
+                                byStatement(statement ->
+                                        statement.getConnection().prepareCall(attack).execute()));
+        assertThat(ways)
+                .allSatisfy(way -> assertThatThrownBy(way).isInstanceOf(RefusedStatement.class));
+    }
+
+    @Test
+    void aBatchIsGuarded() {
+        assertThatThrownBy(() ->
+                        byStatement(statement -> {
+                            statement.addBatch("select 1");
+                            statement.addBatch("set role city_harbour_point");
+                            return statement.executeBatch();
+                        }))
+                .isInstanceOf(RefusedStatement.class);
+    }
+
+    @Test
+    void theControlPlaneIsGuardedToo() {
+        assertThatThrownBy(() -> federation.sql("select 1; select 2").query().listOfRows())
+                .isInstanceOf(RefusedStatement.class);
+        assertThatThrownBy(() -> federation.sql("set search_path = public").update())
+                .isInstanceOf(RefusedStatement.class);
+        SchedulerClient scheduler =
+                SchedulerClient.Builder.create(federationSource)
+                        .tableName("scheduled_tasks where picked = ?; select 1 --")
+                        .build();
+        assertThatThrownBy(() -> scheduler.fetchScheduledExecutions(_ -> {}))
+                .isInstanceOf(RefusedStatement.class);
+    }
+
     @Test
     void aConnectionComesBackStripped() throws Exception {
-        CurrentCity.run(
-                valmont.id(),
-                () ->
-                        inCity.execute(_ -> {
-                            entities.createNativeQuery("set statement_timeout = '1min'")
-                                    .executeUpdate();
-                            return valmont;
-                        }));
+        Set<Integer> lent = new HashSet<>();
         for (int i = 0; i < 3; i++) {
-            String state =
-                    CurrentCity.call(
-                            harbour.id(),
-                            () ->
-                                    inCity.execute(_ ->
-                                            city.sql(
-                                                            "select current_user || current_setting('search_path') || current_setting('statement_timeout')")
-                                                    .query(String.class)
-                                                    .single()));
-            assertThat(state).isEqualTo("city_harbour_pointcity_harbour_point0");
+            Connection guarded = connections.getConnection(valmont.id().toString());
+            try (var statement =
+                    ((Connection) ((ProxyJdbcObject) guarded).getTarget()).createStatement()) {
+                statement.execute("set statement_timeout = '7s'; set bourg.note = 'valmont'");
+                statement.execute("declare kept cursor with hold for select slug from page");
+                statement.execute("listen valmont");
+                lent.add(number(statement, "select pg_backend_pid()"));
+            }
+            connections.releaseConnection(valmont.id().toString(), guarded);
+        }
+        Connection guarded = connections.getConnection(harbour.id().toString());
+        try (var statement = guarded.createStatement()) {
+            assertThat(lent).contains(number(statement, "select pg_backend_pid()"));
+            assertThat(text(statement, LEFTOVERS))
+                    .isEqualTo("city_harbour_point city_harbour_point 1min null 0");
+            assertThatThrownBy(() ->
+                            ((Connection) ((ProxyJdbcObject) guarded).getTarget())
+                                    .createStatement()
+                                    .execute("fetch all from kept"))
+                    .hasMessageContaining("does not exist");
+        }
+        connections.releaseConnection(harbour.id().toString(), guarded);
+    }
+
+    /**
+     * The server's plan of a statement is kept by its text; the same text must not keep the city.
+     */
+    @Test
+    void aPreparedStatementDoesNotRememberItsCity() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            City one = i % 2 == 0 ? valmont : harbour;
+            Connection guarded = connections.getConnection(one.id().toString());
+            try (var statement =
+                    guarded.prepareStatement("select body_fr from page where slug = ?")) {
+                statement.setString(1, "about");
+                try (var rows = statement.executeQuery()) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getString(1)).contains("Ville de " + one.code());
+                }
+            }
+            connections.releaseConnection(one.id().toString(), guarded);
         }
     }
+
+    private Object byEntities(String sql) {
+        return inValmont(() -> entities.createNativeQuery(sql).getResultList());
+    }
+
+    private Object byStatement(Work work) throws Exception {
+        Connection guarded = connections.getConnection(valmont.id().toString());
+        try (var statement = guarded.createStatement()) {
+            return work.on(statement);
+        } finally {
+            connections.releaseConnection(valmont.id().toString(), guarded);
+        }
+    }
+
+    private <T> T inValmont(Supplier<T> work) {
+        return CurrentCity.call(valmont.id(), () -> inCity.execute(_ -> work.get()));
+    }
+
+    private interface Work {
+        Object on(Statement statement) throws SQLException;
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        return Integer.parseInt(text(statement, query));
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static final String LEFTOVERS =
+            """
+            select concat_ws(' ', current_user, current_setting('search_path'), current_setting('statement_timeout'),
+                coalesce(nullif(current_setting('bourg.note', true), ''), 'null'),
+                (select count(*) from pg_listening_channels()))\
+            """;
 }

@@ -1,5 +1,7 @@
 package bourg.app.pages;
 
+import bourg.tenants.CityMoving;
+import bourg.tenants.CityReadOnly;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,6 +57,23 @@ class ErrorPages implements ErrorController {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         return page(HttpServletResponse.SC_SERVICE_UNAVAILABLE, model);
+    }
+
+    @ExceptionHandler(CityMoving.class)
+    String moving(HttpServletResponse response, Model model) {
+        return comeAgain("moving", response, model);
+    }
+
+    @ExceptionHandler(CityReadOnly.class)
+    String readOnly(HttpServletResponse response, Model model) {
+        return comeAgain("read_only", response, model);
+    }
+
+    private static String comeAgain(String kind, HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        model.addAttribute("kind", kind);
+        return VIEW;
     }
 
     private static String page(int code, Model model) {
