@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,22 @@ public class Cities {
                 .forEach(step -> ProvisioningRows.insert(federation, city.id(), step));
         scheduler.scheduleIfNotExists(task(city.id()).build(), Instant.now());
         return new Opening.Opened(city);
+    }
+
+    /** Every fault of a wish, as far as it can be told before it is granted. */
+    public List<FieldError> check(OpenCity wish) {
+        List<FieldError> errors = new ArrayList<>(wishes.check(wish));
+        Optional<City> namesake = byCode(wish.code());
+        if (takenCodes.stream().anyMatch(codes -> codes.isTaken(wish.code()))
+                || namesake.filter(city -> !city.host().equals(wish.host())).isPresent()) {
+            errors.add(FieldError.of("code", "code_taken"));
+        } else if (wishes.isReserved(wish.host())
+                || byHost(wish.host())
+                        .filter(city -> !city.code().equals(wish.code()))
+                        .isPresent()) {
+            errors.add(FieldError.of("host", "host_taken"));
+        }
+        return errors;
     }
 
     public Optional<City> byHost(String host) {

@@ -45,6 +45,14 @@ public class AccountBook {
         return find(party).orElseThrow();
     }
 
+    /** Only for a party that never did business: the provider's account stays there, unused. */
+    int forget(Party party) {
+        return federation
+                .sql("delete from payout_account where party = ?")
+                .param(party.toString())
+                .update();
+    }
+
     /** Asks the provider how far the account is, and keeps the answer. */
     public PayoutAccount refresh(PayoutAccount account) {
         PayoutAccount.Status status =

@@ -3,6 +3,7 @@ package bourg.billing.accounts;
 import bourg.billing.PayoutAccounts;
 import bourg.marketplace.Party;
 import bourg.tenants.City;
+import bourg.tenants.CityState;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
 import java.util.List;
@@ -16,12 +17,15 @@ class PaymentsStep implements ProvisioningStep {
     private static final int COUNTRY = 2;
 
     private final PayoutAccounts accounts;
+    private final AccountBook book;
     private final String contact;
 
     PaymentsStep(
             PayoutAccounts accounts,
+            AccountBook book,
             @Value("${bourg.stripe.contact-email:payments@bourg.example}") String contact) {
         this.accounts = accounts;
+        this.book = book;
         this.contact = contact;
     }
 
@@ -44,9 +48,15 @@ class PaymentsStep implements ProvisioningStep {
                 contact);
     }
 
-    /** The account stays, for the ledger speaks of it; it holds no personal data. */
+    /**
+     * The account of a city that was open stays, for the ledger speaks of it; it holds no personal
+     * data.
+     */
     @Override
     public List<Undone> undo(City city) {
+        if (city.state() == CityState.PROVISIONING) {
+            return List.of(Undone.deleted("payout_accounts", book.forget(Party.city(city.id()))));
+        }
         return accounts.find(Party.city(city.id()))
                 .map(_ -> List.of(Undone.kept("payout_accounts", 1)))
                 .orElse(List.of());

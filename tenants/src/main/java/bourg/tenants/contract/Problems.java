@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
     private static final String TYPES = "https://bourg.example/problems/";
-    private static final String RETRY_AFTER_SECONDS = "5";
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
     private final ProblemTexts texts;
@@ -38,7 +37,8 @@ public class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
         }
         if (refusal.status() == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -1,6 +1,7 @@
 package bourg.tenants.contract;
 
 import bourg.tenants.FieldError;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -10,6 +11,9 @@ import org.springframework.http.HttpStatus;
  */
 public record Refusal(
         HttpStatus status, String code, List<Object> arguments, List<FieldError> errors) {
+    /** The attribute of a request whose whole site is refused: a page says why. */
+    public static final String ATTRIBUTE = Refusal.class.getName();
+
     public Refusal {
         arguments = List.copyOf(arguments);
         errors = List.copyOf(errors);
@@ -32,6 +36,11 @@ public record Refusal(
     /** For a request without the proof of identity it needs. */
     public static Refusal unauthenticated() {
         return of(HttpStatus.UNAUTHORIZED, "unauthenticated");
+    }
+
+    /** When it is worth asking again. */
+    public Duration retryAfter() {
+        return code.equals("city_suspended") ? Duration.ofMinutes(5) : Duration.ofSeconds(5);
     }
 
     public ApiProblem toProblem() {

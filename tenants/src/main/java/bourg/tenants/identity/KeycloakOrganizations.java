@@ -39,13 +39,9 @@ class KeycloakOrganizations {
     String require(String alias, String kind) {
         String id =
                 find(alias)
-                        .map(organization -> String.valueOf(organization.get("id")))
                         .orElseThrow(() ->
                                 new IllegalStateException("There is no organization " + alias));
-        Map<String, Object> whole = admin.get(Realm.WORKFORCE, ALL + "/{org}", id);
-        if (!(whole.get("attributes") instanceof Map<?, ?> attributes)
-                || !(attributes.get("kind") instanceof List<?> kinds)
-                || !kinds.contains(kind)) {
+        if (!isOf(kind, id)) {
             throw new IllegalStateException("Organization " + alias + " is not of kind " + kind);
         }
         return id;
@@ -53,7 +49,14 @@ class KeycloakOrganizations {
 
     /** The organization of this kind, if there is one at all. */
     Optional<String> find(String alias, String kind) {
-        return find(alias).map(_ -> require(alias, kind));
+        return find(alias).filter(id -> isOf(kind, id));
+    }
+
+    private boolean isOf(String kind, String id) {
+        Map<String, Object> whole = admin.get(Realm.WORKFORCE, ALL + "/{org}", id);
+        return whole.get("attributes") instanceof Map<?, ?> attributes
+                && attributes.get("kind") instanceof List<?> kinds
+                && kinds.contains(kind);
     }
 
     /** The accounts of some members; ask again from a later place for more. */
@@ -79,9 +82,10 @@ class KeycloakOrganizations {
         return admin.delete(Realm.WORKFORCE, ALL + "/{org}", organization);
     }
 
-    private Optional<Map<String, Object>> find(String alias) {
+    private Optional<String> find(String alias) {
         return admin.list(Realm.WORKFORCE, ALL + "?search={alias}&exact=true", alias).stream()
                 .filter(organization -> alias.equals(organization.get("alias")))
+                .map(organization -> String.valueOf(organization.get("id")))
                 .findFirst();
     }
 

@@ -30,19 +30,24 @@ class CityOpening {
     }
 
     void advance(CityId id) {
-        City city = cities.require(id);
-        if (city.state() != CityState.PROVISIONING) {
+        City city = cities.find(id).orElse(null);
+        if (city == null || city.state() != CityState.PROVISIONING) {
             return;
         }
         MDC.put("city", id.toString());
         try {
             for (ProvisioningStep step : inOrder()) {
+                if (records.isAbandoned(id)) {
+                    LOG.info("The opening of {} was given up", city.code());
+                    return;
+                }
                 if (!records.isDone(id, step)) {
                     run(step, city);
                 }
             }
-            records.activate(id);
-            LOG.info("City {} is open", city.code());
+            if (records.activate(id)) {
+                LOG.info("City {} is open", city.code());
+            }
         } finally {
             MDC.remove("city");
         }

@@ -1,9 +1,11 @@
 package bourg.tenants.opening;
 
 import bourg.tenants.CityId;
+import bourg.tenants.InFederation;
 import bourg.tenants.ProvisioningStep;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,9 +60,42 @@ class StepRecords {
                 .update();
     }
 
-    void activate(CityId city) {
+    /** False if the opening was given up meanwhile. */
+    boolean activate(CityId city) {
+        return federation
+                        .sql(
+                                "update city set state = 'ACTIVE'"
+                                        + " where id = ? and state = 'PROVISIONING' and abandonment is null")
+                        .param(city.value())
+                        .update()
+                == 1;
+    }
+
+    boolean isAbandoned(CityId city) {
+        return federation
+                .sql("select abandonment is not null from city where id = ?")
+                .param(city.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void undone(CityId city, ProvisioningStep step) {
         federation
-                .sql("update city set state = 'ACTIVE' where id = ? and state = 'PROVISIONING'")
+                .sql(
+                        "update provisioning_step set state = 'PENDING', error = null, finished_at = null"
+                                + " where city = ? and name = ?")
+                .params(city.value(), step.name())
+                .update();
+    }
+
+    /** The city was never open: nothing needs its row. */
+    @InFederation
+    public void forget(CityId city) {
+        for (String rows : List.of("provisioning_step", "first_admin")) {
+            federation.sql("delete from " + rows + " where city = ?").param(city.value()).update();
+        }
+        federation
+                .sql("delete from city where id = ? and state = 'PROVISIONING'")
                 .param(city.value())
                 .update();
     }

@@ -1,73 +1,43 @@
 package bourg.tenants.outbox;
 
 import bourg.tenants.CityId;
+import bourg.tenants.routing.DueOutboxes;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks after every open city now and then, for events whose hint was lost or whose retry is due.
+ * Now and then looks for events whose hint was lost or whose retry is due: one question for
+ * hundreds of cities, asked by one instance of the application.
  */
-@Component
-class OutboxSweep implements SmartLifecycle {
+@Configuration(proxyBeanMethods = false)
+class OutboxSweep {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSweep.class);
 
-    private final JdbcClient federation;
-    private final Relay relay;
-    private final Duration pause;
-    private @Nullable ScheduledExecutorService clock;
-
-    OutboxSweep(
-            @Qualifier("federation") JdbcClient federation,
+    @Bean
+    Task<Void> sweepOutboxes(
+            DueOutboxes outboxes,
             Relay relay,
             @Value("${bourg.outbox.sweep-interval:5s}") Duration pause) {
-        this.federation = federation;
-        this.relay = relay;
-        this.pause = pause;
+        return Tasks.recurring("sweep-outboxes", FixedDelay.of(pause))
+                .execute((_, _) ->
+                        outboxes.cells().forEach(cell -> due(outboxes, cell).forEach(relay::hint)));
     }
 
-    @Override
-    public void start() {
-        clock =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("outbox-sweep").daemon().factory());
-        var _ =
-                clock.scheduleWithFixedDelay(
-                        this::sweep, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void sweep() {
+    /** A cell that is away does not keep the others from being swept. */
+    private static List<CityId> due(DueOutboxes outboxes, String cell) {
         try {
-            federation
-                    .sql("select id from city where state = 'ACTIVE'")
-                    .query(UUID.class)
-                    .list()
-                    .forEach(id -> relay.hint(new CityId(id)));
+            return outboxes.in(cell);
         } catch (RuntimeException away) {
-            LOG.warn("The sweep of outboxes found no control plane: {}", away.toString());
+            LOG.warn("The sweep of outboxes did not reach {}: {}", cell, away.toString());
+            return List.of();
         }
-    }
-
-    @Override
-    public void stop() {
-        if (clock != null) {
-            clock.shutdownNow();
-            clock = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clock != null;
     }
 }

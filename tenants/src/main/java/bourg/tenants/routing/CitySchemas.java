@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CitySchemas {
     private final Cells cells;
+    private final List<String> locations;
     private volatile @Nullable CityTemplate template;
 
-    CitySchemas(Cells cells) {
+    CitySchemas(
+            Cells cells,
+            @Value("${bourg.cities.migrations:classpath:db/city}") List<String> locations) {
         this.cells = cells;
+        this.locations = List.copyOf(locations);
     }
 
     void create(Placement place) throws SQLException {
@@ -115,26 +120,31 @@ class CitySchemas {
         }
     }
 
-    int newest(Placement any) {
-        return template(cells.provisioner(any.cell()), any.schema()).size();
+    int newest() {
+        return newest(cells.names().iterator().next());
+    }
+
+    /** How many migrations there are; the cell is not asked, it only helps to look. */
+    int newest(String cell) {
+        return template(cells.provisioner(cell), "public").size();
     }
 
     private CityTemplate template(DataSource owner, String schema) {
         CityTemplate known = template;
         if (known == null) {
-            known = CityTemplate.of(flyway(owner, schema).info());
+            known = CityTemplate.of(flyway(owner, schema).info(), locations);
             template = known;
         }
         return known;
     }
 
-    static Flyway flyway(DataSource owner, String schema) {
+    Flyway flyway(DataSource owner, String schema) {
         return Flyway.configure()
                 .dataSource(owner)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(false)
-                .locations("classpath:db/city")
+                .locations(locations.toArray(String[]::new))
                 .placeholderReplacement(false)
                 .outOfOrder(true)
                 .load();

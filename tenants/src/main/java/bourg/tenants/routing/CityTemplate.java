@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
 
 /**
  * All migrations of a city in one piece, with the history that Flyway would have written: a new
@@ -39,14 +40,17 @@ final class CityTemplate {
                     + " type, script, checksum, installed_by, execution_time, success)"
                     + " values (?, ?, ?, ?, ?, ?, current_user, 0, true)";
 
+    private static final DefaultResourceLoader LOADER = new DefaultResourceLoader();
+
     private final List<Migration> migrations;
 
     private CityTemplate(List<Migration> migrations) {
         this.migrations = migrations;
     }
 
-    static CityTemplate of(MigrationInfoService flyway) {
-        return new CityTemplate(Arrays.stream(flyway.all()).map(Migration::of).toList());
+    static CityTemplate of(MigrationInfoService flyway, List<String> locations) {
+        return new CityTemplate(
+                Arrays.stream(flyway.all()).map(info -> Migration.of(info, locations)).toList());
     }
 
     int size() {
@@ -84,20 +88,25 @@ final class CityTemplate {
             String script,
             Integer checksum,
             String sql) {
-        static Migration of(MigrationInfo info) {
+        static Migration of(MigrationInfo info, List<String> locations) {
             return new Migration(
                     Objects.requireNonNull(info.getVersion()).getVersion(),
                     info.getDescription(),
                     info.getType().name(),
                     info.getScript(),
                     Objects.requireNonNull(info.getResolvedChecksum()),
-                    text(info.getScript()));
+                    text(info.getScript(), locations));
         }
 
-        private static String text(String script) {
+        private static String text(String script, List<String> locations) {
+            Resource found =
+                    locations.stream()
+                            .map(place -> LOADER.getResource(place + "/" + script))
+                            .filter(Resource::exists)
+                            .findFirst()
+                            .orElseThrow();
             try {
-                return new ClassPathResource("db/city/" + script)
-                        .getContentAsString(StandardCharsets.UTF_8);
+                return found.getContentAsString(StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw new IllegalStateException("Cannot read the migration " + script, unreadable);
             }

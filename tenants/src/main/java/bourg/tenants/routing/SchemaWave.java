@@ -1,111 +1,117 @@
 package bourg.tenants.routing;
 
-import bourg.tenants.CityId;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import bourg.tenants.CityBehind;
+import bourg.tenants.CityUpgrade;
+import bourg.tenants.CityUpgrades;
+import bourg.tenants.ErrorText;
+import bourg.tenants.Job;
+import bourg.tenants.JobWork;
+import bourg.tenants.Progress;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the cities of a cell whose schema is behind, by one query, and has each migrated in the
- * background.
+ * Migrates the cities that are behind, one after the other: canaries first, and a canary that fails
+ * ends the wave. Of the others a few may fail; who has failed is tried again when the job is.
  */
 @Component
-class SchemaWave {
-    static final TaskDescriptor<Void> CHECK_CELL = TaskDescriptor.of("check-city-schemas");
-    static final TaskDescriptor<Void> MIGRATE_CITY = TaskDescriptor.of("migrate-city-schema");
+class SchemaWave implements JobWork {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaWave.class);
 
-    private final JdbcClient federation;
-    private final SchedulerClient scheduler;
+    private final SchemaLag lag;
+    private final UpgradeRows rows;
     private final Placements placements;
     private final CitySchemas schemas;
-    private final Cells cells;
+    private final UpgradeSettings settings;
 
     SchemaWave(
-            @Qualifier("federation") JdbcClient federation,
-            SchedulerClient scheduler,
+            SchemaLag lag,
+            UpgradeRows rows,
             Placements placements,
             CitySchemas schemas,
-            Cells cells) {
-        this.federation = federation;
-        this.scheduler = scheduler;
+            UpgradeSettings settings) {
+        this.lag = lag;
+        this.rows = rows;
         this.placements = placements;
         this.schemas = schemas;
-        this.cells = cells;
+        this.settings = settings;
     }
 
-    void startChecks() {
-        for (String cell : cells.names()) {
-            scheduler.scheduleIfNotExists(CHECK_CELL.instance(cell).build(), Instant.now());
+    @Override
+    public String kind() {
+        return CityUpgrades.KIND;
+    }
+
+    @Override
+    public void run(Job wave, Progress progress) {
+        int wanted = Integer.parseInt(wave.subject());
+        if (schemas.newest() < wanted) {
+            throw new IllegalStateException(
+                    "This instance is of an older version than the wave; a newer one will do it");
+        }
+        List<CityUpgrade> cities = rows.of(wave.id());
+        if (cities.isEmpty()) {
+            plan(wave);
+            cities = rows.of(wave.id());
+        }
+        int failed = 0;
+        int turn = 0;
+        for (CityUpgrade city : cities) {
+            progress.report(turn, cities.size(), city.code());
+            if (city.state() != CityUpgrade.State.DONE && !migrate(wave, city)) {
+                failed++;
+                stopIfTooMany(city, failed, cities.size());
+            }
+            turn++;
+        }
+        progress.report(cities.size() - failed, cities.size(), null);
+        if (failed > 0) {
+            throw new IllegalStateException(
+                    failed + " of " + cities.size() + " cities could not be upgraded");
         }
     }
 
-    void check(String cell) {
-        List<Placement> residents = residents(cell);
-        if (residents.isEmpty()) {
-            return;
+    private void plan(Job wave) {
+        List<CityBehind> behind = lag.all();
+        List<CityBehind> order =
+                new ArrayList<>(behind.stream().filter(settings::isCanary).toList());
+        if (order.isEmpty()) {
+            Set<String> cells = new HashSet<>();
+            behind.stream().filter(city -> cells.add(city.cell())).forEach(order::add);
         }
-        List<Placement> behind = behind(cell, residents);
-        LOG.info("{}: {} of {} city schemas are behind", cell, behind.size(), residents.size());
-        for (Placement place : behind) {
-            String city = place.city().toString();
-            scheduler.scheduleIfNotExists(MIGRATE_CITY.instance(city).build(), Instant.now());
+        int canaries = order.size();
+        behind.stream().filter(city -> !order.contains(city)).toList().forEach(order::add);
+        for (int position = 0; position < order.size(); position++) {
+            rows.add(wave.id(), order.get(position), position, position < canaries);
         }
     }
 
-    private List<Placement> residents(String cell) {
-        return federation
-                .sql(
-                        """
-                        select placement.city, cell, schema, region, placement.state, epoch
-                        from placement join city on city.id = placement.city
-                        where cell = ? and city.state <> 'PROVISIONING'
-                        """)
-                .param(cell)
-                .query((row, index) ->
-                        Placements.read(new CityId(row.getObject("city", UUID.class)), row))
-                .list();
+    private boolean migrate(Job wave, CityUpgrade city) {
+        try {
+            schemas.migrate(placements.of(city.city()));
+        } catch (SQLException | FlywayException failure) {
+            LOG.warn("City {} could not be upgraded", city.code(), failure);
+            rows.failed(wave.id(), city.city(), ErrorText.of(failure));
+            return false;
+        }
+        rows.done(wave.id(), city.city());
+        return true;
     }
 
-    private List<Placement> behind(String cell, List<Placement> residents) {
-        int newest = schemas.newest(residents.getFirst());
-        String query =
-                String.join(
-                        " union all ",
-                        residents.stream()
-                                .map(place ->
-                                        "select '"
-                                                + place.schema()
-                                                + "' as name, count(*) as applied from "
-                                                + place.schema()
-                                                + "."
-                                                + CityTemplate.HISTORY
-                                                + " where success")
-                                .toList());
-        List<String> late =
-                JdbcClient.create(cells.provisioner(cell))
-                        .sql("select name from (" + query + ") as histories where applied < ?")
-                        .param(newest)
-                        .query((row, index) -> row.getString(1))
-                        .list();
-        return residents.stream().filter(place -> late.contains(place.schema())).toList();
-    }
-
-    void migrate(CityId city, ExecutionContext context) throws SQLException {
-        Placement place = placements.of(city);
-        schemas.migrate(place);
-        LOG.info(
-                "Schema of {} is up to date, after {} failures",
-                city,
-                context.getExecution().consecutiveFailures);
+    private void stopIfTooMany(CityUpgrade city, int failed, int all) {
+        if (city.canary()) {
+            throw new IllegalStateException("Canary " + city.code() + " could not be upgraded");
+        }
+        if (failed > settings.tolerated(all)) {
+            throw new IllegalStateException(
+                    failed + " cities could not be upgraded; the wave stops here");
+        }
     }
 }

@@ -1,55 +1,39 @@
 package bourg.tenants.routing;
 
-import bourg.tenants.CityId;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.sql.SQLException;
-import java.time.Duration;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Instant;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares the background tasks that bring city schemas up to date, and starts them with the
- * application.
+ * Looks for cities that are behind at every start and now and then (an older version may have
+ * opened one meanwhile), and starts a wave for them.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UpgradeSettings.class)
 class SchemaWaveConfiguration {
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final TaskDescriptor<Void> AT_START = TaskDescriptor.of("check-city-schemas");
 
     @Bean
-    Task<Void> checkCitySchemas(SchemaWave wave) {
-        return Tasks.oneTime(SchemaWave.CHECK_CELL)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE))
-                .execute((instance, _) -> unchecked(() -> wave.check(instance.getId())));
+    Task<Void> checkCitySchemasAtStart(SchemaWaves waves) {
+        return Tasks.oneTime(AT_START).execute((_, _) -> waves.startIfBehind());
     }
 
     @Bean
-    Task<Void> migrateCitySchema(SchemaWave wave) {
-        return Tasks.oneTime(SchemaWave.MIGRATE_CITY)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE))
-                .execute((instance, context) ->
-                        unchecked(() ->
-                                wave.migrate(
-                                        CityId.parse(instance.getId()).orElseThrow(), context)));
+    Task<Void> checkCitySchemas(SchemaWaves waves, UpgradeSettings settings) {
+        return Tasks.recurring("check-all-city-schemas", FixedDelay.of(settings.checkInterval()))
+                .execute((_, _) -> waves.startIfBehind());
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> startSchemaWave(SchemaWave wave) {
-        return _ -> wave.startChecks();
-    }
-
-    private static void unchecked(Work work) {
-        try {
-            work.run();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private interface Work {
-        void run() throws SQLException;
+    ApplicationListener<ApplicationReadyEvent> checkAtStart(SchedulerClient scheduler) {
+        return _ -> scheduler.scheduleIfNotExists(AT_START.instance("all").build(), Instant.now());
     }
 }

@@ -2,6 +2,7 @@ package bourg.tenants.web;
 
 import bourg.tenants.Cities;
 import bourg.tenants.CityId;
+import bourg.tenants.CityLife;
 import bourg.tenants.Localized;
 import bourg.tenants.Logo;
 import bourg.tenants.OpenCity;
@@ -15,8 +16,11 @@ import bourg.tenants.web.api.CitiesApi;
 import bourg.tenants.web.api.City;
 import bourg.tenants.web.api.CityList;
 import bourg.tenants.web.api.CityOpening;
+import bourg.tenants.web.api.Job;
 import bourg.tenants.web.api.Language;
 import bourg.tenants.web.api.Provisioning;
+import bourg.tenants.web.api.SuspensionWish;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CitiesController implements CitiesApi {
     private final Cities cities;
+    private final CityLife life;
 
-    CitiesController(Cities cities) {
+    CitiesController(Cities cities, CityLife life) {
         this.cities = cities;
+        this.life = life;
     }
 
     @Override
@@ -78,7 +84,34 @@ class CitiesController implements CitiesApi {
     @Override
     public City getCityById(String cityId) {
         Caller.operator();
-        return Views.city(require(cityId));
+        bourg.tenants.City city = require(cityId);
+        return Views.city(city, life.suspension(city.id()));
+    }
+
+    @Override
+    public Job abandonProvisioning(String cityId) {
+        Caller.operator();
+        return life.abandon(require(cityId).id())
+                .map(Views::job)
+                .orElseThrow(
+                        () -> Refusal.of(HttpStatus.CONFLICT, "city_not_provisioning").toProblem());
+    }
+
+    @Override
+    public City suspendCity(String cityId, SuspensionWish wish) {
+        Caller.operator();
+        return now(life.suspend(require(cityId).id(), wish.getReason()));
+    }
+
+    @Override
+    public City reopenCity(String cityId) {
+        Caller.operator();
+        return now(life.reopen(require(cityId).id()));
+    }
+
+    private City now(Optional<bourg.tenants.City> changed) {
+        return changed.map(city -> Views.city(city, life.suspension(city.id())))
+                .orElseThrow(() -> Refusal.of(HttpStatus.CONFLICT, "city_not_open").toProblem());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package bourg.tenants.web;
 
 import bourg.tenants.City;
+import bourg.tenants.CityState;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.Site;
 import bourg.tenants.Sites;
 import bourg.tenants.contract.Problems;
 import bourg.tenants.contract.Refusal;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,11 +15,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,6 +34,8 @@ class SiteFilter extends OncePerRequestFilter {
     /** What answers at any host: the machine's own business, and webhooks that prove themselves. */
     private static final List<String> ANY_HOST =
             List.of("/internal/", "/actuator", "/livez", "/readyz", "/webhooks/");
+
+    private static final Set<String> LOOK = Set.of("/theme.css", "/logo");
 
     private final Sites sites;
     private final Problems problems;
@@ -63,11 +71,43 @@ class SiteFilter extends OncePerRequestFilter {
             return;
         }
         Optional<Refusal> refusal = site.map(SiteFilter::closed).orElse(Optional.of(unknown()));
-        if (refusal.isPresent()) {
-            problems.write(request, response, refusal.get());
+        if (refusal.isPresent() && !isPartOfRefusal(request)) {
+            refuse(request, response, refusal.get());
+        } else if (site.filter(SiteFilter::isSomebody).isPresent()) {
+            serve(site.get(), () -> chain.doFilter(request, response));
         } else {
-            serve(site.orElseThrow(), () -> chain.doFilter(request, response));
+            chain.doFilter(request, response);
         }
+    }
+
+    /** The page that says no, and what it needs to look like the site. */
+    private static boolean isPartOfRefusal(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return request.getDispatcherType() == DispatcherType.ERROR
+                || (request.getMethod().equals("GET")
+                        && (path.startsWith("/assets/") || LOOK.contains(path)));
+    }
+
+    /** Browsers get a page, made where errors are shown; everybody else a problem. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        String accepted = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+        if (request.getRequestURI().startsWith("/api/")
+                || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            problems.write(request, response, refusal);
+            return;
+        }
+        request.setAttribute(Refusal.ATTRIBUTE, refusal);
+        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
+        }
+        response.sendError(refusal.status().value());
+    }
+
+    /** A city that has left has no look any more. */
+    private static boolean isSomebody(Site site) {
+        return !(site instanceof Site.OfCity(City city)) || city.state() != CityState.CLOSED;
     }
 
     private static Refusal unknown() {

@@ -4,6 +4,7 @@ import bourg.tenants.CityState;
 import bourg.tenants.Job;
 import bourg.tenants.Localized;
 import bourg.tenants.Provisioning;
+import bourg.tenants.Suspension;
 import bourg.tenants.web.api.Brand;
 import bourg.tenants.web.api.City;
 import bourg.tenants.web.api.JobState;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts our words into those of the contract. */
@@ -34,6 +36,16 @@ final class Views {
                 city.taxRegion().code(),
                 brand(city),
                 state(city.state()));
+    }
+
+    static City city(bourg.tenants.City city, Optional<Suspension> suspension) {
+        return city(city)
+                .suspension(
+                        suspension
+                                .map(now ->
+                                        new bourg.tenants.web.api.Suspension(
+                                                now.reason(), now.since().atOffset(ZoneOffset.UTC)))
+                                .orElse(null));
     }
 
     static LocalizedText text(Localized text) {
@@ -84,7 +96,7 @@ final class Views {
                 .finishedAt(time(job.finishedAt()));
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -221,6 +221,6 @@ class ContractTests {
         var answer = http.to(city.host()).get("/api/v1/city");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("city_suspended");
-        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.header("Retry-After")).isEqualTo("300");
     }
 }

@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import bourg.tenants.Cities;
 import bourg.tenants.City;
+import bourg.tenants.CityLife;
 import bourg.tenants.CityState;
+import bourg.tenants.Job;
+import bourg.tenants.JobState;
+import bourg.tenants.Jobs;
 import bourg.tenants.Opening;
 import bourg.tenants.Provisioning;
 import bourg.tenants.ProvisioningStep;
@@ -22,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @CityTest
 @Import(OpeningTests.Obstacle.class)
@@ -32,23 +38,40 @@ class OpeningTests {
     private final Obstacle obstacle;
     private final RecordedIdentities identities;
     private final JdbcClient federation;
+    private final CityLife life;
+    private final Jobs jobs;
+    private final JdbcClient cell;
 
     OpeningTests(
             @Autowired Cities cities,
             @Autowired TestCities trial,
             @Autowired Obstacle obstacle,
             @Autowired RecordedIdentities identities,
-            @Autowired @Qualifier("federation") JdbcClient federation) {
+            @Autowired @Qualifier("federation") JdbcClient federation,
+            @Autowired CityLife life,
+            @Autowired Jobs jobs,
+            @Autowired Environment settings) {
         this.cities = cities;
         this.trial = trial;
         this.obstacle = obstacle;
         this.identities = identities;
         this.federation = federation;
+        this.life = life;
+        this.jobs = jobs;
+        this.cell =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                settings.getRequiredProperty("bourg.cells.cell_1.url"),
+                                settings.getRequiredProperty(
+                                        "bourg.cells.cell_1.provisioner-username"),
+                                settings.getRequiredProperty(
+                                        "bourg.cells.cell_1.provisioner-password")));
     }
 
     /** A step that fails for a city as often as it is told to. */
     static class Obstacle implements ProvisioningStep {
         private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+        private final Map<String, Integer> undoFailures = new ConcurrentHashMap<>();
 
         @Override
         public String name() {
@@ -70,6 +93,10 @@ class OpeningTests {
 
         @Override
         public List<Undone> undo(City city) {
+            Integer left = undoFailures.computeIfPresent(city.code(), (_, count) -> count - 1);
+            if (left != null && left >= 0) {
+                throw new IllegalStateException("Not yet");
+            }
             return List.of();
         }
     }
@@ -147,6 +174,56 @@ class OpeningTests {
                 .update();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> cities.require(city.id()).state() == CityState.ACTIVE);
+    }
+
+    @Test
+    void anOpeningThatIsGivenUpLeavesNothingAndItsCodeIsFreeAgain() {
+        obstacle.failures.put("given-up", 1_000);
+        City city = start("given-up");
+        await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
+        assertThat(exists("select 1 from pg_roles where rolname = 'city_given_up'")).isTrue();
+
+        Job job = life.abandon(city.id()).orElseThrow();
+        assertThat(life.abandon(city.id())).hasValue(jobs.require(job.id()));
+        await().until(() -> jobs.require(job.id()).state() == JobState.DONE);
+
+        assertThat(cities.find(city.id())).isEmpty();
+        assertThat(exists("select 1 from pg_roles where rolname = 'city_given_up'")).isFalse();
+        assertThat(exists("select 1 from pg_namespace where nspname = 'city_given_up'")).isFalse();
+        assertThat(identities.cities()).doesNotContain("given-up");
+        for (String table : List.of("placement", "provisioning_step", "first_admin")) {
+            assertThat(rows(table, city)).as(table).isZero();
+        }
+        obstacle.failures.remove("given-up");
+        assertThat(trial.quebec("given-up").id()).isNotEqualTo(city.id());
+    }
+
+    @Test
+    void aGivenUpOpeningIsTakenBackAfterAKillAndAnOpenCityIsNot() {
+        obstacle.failures.put("resists", 1_000);
+        obstacle.undoFailures.put("resists", 2);
+        City city = start("resists");
+        await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
+        Job job = life.abandon(city.id()).orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jobs.require(job.id()).state() == JobState.DONE);
+        assertThat(cities.find(city.id())).isEmpty();
+
+        City open = trial.quebec("stays");
+        assertThat(life.abandon(open.id())).isEmpty();
+        assertThat(cities.require(open.id()).state()).isEqualTo(CityState.ACTIVE);
+    }
+
+    private boolean exists(String query) {
+        return !cell.sql(query).query(Integer.class).list().isEmpty();
+    }
+
+    private int rows(String table, City city) {
+        return federation
+                .sql("select count(*) from " + table + " where city = ?")
+                .param(city.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

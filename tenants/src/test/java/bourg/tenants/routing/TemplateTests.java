@@ -31,7 +31,7 @@ class TemplateTests {
             assertThat(rows(query, byTemplate)).isNotEmpty().isEqualTo(rows(query, byFlyway));
         }
         assertThat(history(byTemplate)).isNotEmpty().isEqualTo(history(byFlyway));
-        var flyway = CitySchemas.flyway(cells.provisioner("cell_1"), byTemplate.schema());
+        var flyway = schemas.flyway(cells.provisioner("cell_1"), byTemplate.schema());
         flyway.validate();
         assertThat(flyway.info().pending()).isEmpty();
         assertThat(flyway.migrate().migrationsExecuted).isZero();
