@@ -6,6 +6,7 @@ import bourg.tenants.CityUpgrades;
 import bourg.tenants.InFederation;
 import bourg.tenants.Job;
 import bourg.tenants.JobId;
+import bourg.tenants.JobState;
 import bourg.tenants.Jobs;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class SchemaWaves implements CityUpgrades {
                         .anyMatch(wave ->
                                 wave.state().isUnderWay()
                                         || (wave.finishedAt() != null
-                                                && wave.state() != bourg.tenants.JobState.DONE
+                                                && wave.state() != JobState.DONE
                                                 && wave.subject().equals(version)));
         int behind = lag.all().size();
         LOG.info("{} city schemas are behind", behind);
@@ -93,10 +94,10 @@ class SchemaWaves implements CityUpgrades {
         return federation
                 .sql("select id from job where kind = ? order by id desc limit ?")
                 .params(KIND, limit)
-                .query(UUID.class)
+                .query((row, _) -> new JobId(row.getObject("id", UUID.class)))
                 .list()
                 .stream()
-                .map(id -> jobs.require(new JobId(id)))
+                .map(jobs::require)
                 .toList();
     }
 }

@@ -123,8 +123,10 @@ class CityImportTests {
     @Test
     void aSpreadsheetInFrenchMayUseSemicolonsAndAByteOrderMark() {
         String csv =
-                "\uFEFFcode;name_fr;name_en;region;host;languages;admin_email;admin_given_name;admin_family_name;time_zone;colour\n"
-                        + "semi;\"Ville; la belle\";City;ca-ns;SEMI.example;en,fr;a@semi.example;A;B;;\n";
+                """
+                \uFEFFcode;name_fr;name_en;region;host;languages;admin_email;admin_given_name;admin_family_name;time_zone;colour
+                semi;"Ville; la belle";City;ca-ns;SEMI.example;en,fr;a@semi.example;A;B;;
+                """;
         City city = cities.require(ended(start(csv)).getFirst().city().orElseThrow());
         assertThat(city.name().french()).isEqualTo("Ville; la belle");
         assertThat(city.timeZone().getId()).isEqualTo("America/Halifax");

@@ -38,34 +38,18 @@ class OpeningTests {
     private final Obstacle obstacle;
     private final RecordedIdentities identities;
     private final JdbcClient federation;
-    private final CityLife life;
-    private final Jobs jobs;
-    private final JdbcClient cell;
 
     OpeningTests(
             @Autowired Cities cities,
             @Autowired TestCities trial,
             @Autowired Obstacle obstacle,
             @Autowired RecordedIdentities identities,
-            @Autowired @Qualifier("federation") JdbcClient federation,
-            @Autowired CityLife life,
-            @Autowired Jobs jobs,
-            @Autowired Environment settings) {
+            @Autowired @Qualifier("federation") JdbcClient federation) {
         this.cities = cities;
         this.trial = trial;
         this.obstacle = obstacle;
         this.identities = identities;
         this.federation = federation;
-        this.life = life;
-        this.jobs = jobs;
-        this.cell =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                settings.getRequiredProperty("bourg.cells.cell_1.url"),
-                                settings.getRequiredProperty(
-                                        "bourg.cells.cell_1.provisioner-username"),
-                                settings.getRequiredProperty(
-                                        "bourg.cells.cell_1.provisioner-password")));
     }
 
     /** A step that fails for a city as often as it is told to. */
@@ -177,19 +161,23 @@ class OpeningTests {
     }
 
     @Test
-    void anOpeningThatIsGivenUpLeavesNothingAndItsCodeIsFreeAgain() {
+    void anOpeningThatIsGivenUpLeavesNothingAndItsCodeIsFreeAgain(
+            @Autowired CityLife life, @Autowired Jobs jobs, @Autowired Environment settings) {
+        JdbcClient cell = cell(settings);
         obstacle.failures.put("given-up", 1_000);
         City city = start("given-up");
         await().until(() -> step(city, "obstacle").state() == Provisioning.State.FAILED);
-        assertThat(exists("select 1 from pg_roles where rolname = 'city_given_up'")).isTrue();
+        assertThat(exists(cell, "select 1 from pg_roles where rolname = 'city_given_up'")).isTrue();
 
         Job job = life.abandon(city.id()).orElseThrow();
         assertThat(life.abandon(city.id())).hasValue(jobs.require(job.id()));
         await().until(() -> jobs.require(job.id()).state() == JobState.DONE);
 
         assertThat(cities.find(city.id())).isEmpty();
-        assertThat(exists("select 1 from pg_roles where rolname = 'city_given_up'")).isFalse();
-        assertThat(exists("select 1 from pg_namespace where nspname = 'city_given_up'")).isFalse();
+        assertThat(exists(cell, "select 1 from pg_roles where rolname = 'city_given_up'"))
+                .isFalse();
+        assertThat(exists(cell, "select 1 from pg_namespace where nspname = 'city_given_up'"))
+                .isFalse();
         assertThat(identities.cities()).doesNotContain("given-up");
         for (String table : List.of("placement", "provisioning_step", "first_admin")) {
             assertThat(rows(table, city)).as(table).isZero();
@@ -199,7 +187,8 @@ class OpeningTests {
     }
 
     @Test
-    void aGivenUpOpeningIsTakenBackAfterAKillAndAnOpenCityIsNot() {
+    void aGivenUpOpeningIsTakenBackAfterFailuresAndAnOpenCityIsNot(
+            @Autowired CityLife life, @Autowired Jobs jobs) {
         obstacle.failures.put("resists", 1_000);
         obstacle.undoFailures.put("resists", 2);
         City city = start("resists");
@@ -214,7 +203,15 @@ class OpeningTests {
         assertThat(cities.require(open.id()).state()).isEqualTo(CityState.ACTIVE);
     }
 
-    private boolean exists(String query) {
+    private static JdbcClient cell(Environment settings) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        settings.getRequiredProperty("bourg.cells.cell_1.url"),
+                        settings.getRequiredProperty("bourg.cells.cell_1.provisioner-username"),
+                        settings.getRequiredProperty("bourg.cells.cell_1.provisioner-password")));
+    }
+
+    private static boolean exists(JdbcClient cell, String query) {
         return !cell.sql(query).query(Integer.class).list().isEmpty();
     }
 

@@ -11,6 +11,7 @@ import bourg.app.texts.Texts;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
+import bourg.tenants.CityLife;
 import bourg.tenants.CityState;
 import bourg.tenants.Logo;
 import bourg.tenants.Opening;
@@ -37,12 +38,14 @@ class CityPages {
     private static final int PAGE = 50;
 
     private final Cities cities;
+    private final CityLife life;
     private final Texts texts;
     private final Problems problems;
     private final SiteUrls urls;
 
-    CityPages(Cities cities, Texts texts, Problems problems, SiteUrls urls) {
+    CityPages(Cities cities, CityLife life, Texts texts, Problems problems, SiteUrls urls) {
         this.cities = cities;
+        this.life = life;
         this.texts = texts;
         this.problems = problems;
         this.urls = urls;
@@ -103,6 +106,8 @@ class CityPages {
                 "stuck",
                 progress.steps().stream()
                         .anyMatch(step -> step.state() == Provisioning.State.FAILED));
+        model.addAttribute("suspension", life.suspension(city.id()).orElse(null));
+        model.addAttribute("abandonment", life.abandonment(city.id()).orElse(null));
         model.addAttribute("portal", urls.at(city.host(), "/"));
         return "operator/city";
     }

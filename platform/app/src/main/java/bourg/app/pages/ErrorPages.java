@@ -2,6 +2,7 @@ package bourg.app.pages;
 
 import bourg.tenants.CityMoving;
 import bourg.tenants.CityReadOnly;
+import bourg.tenants.contract.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,10 @@ class ErrorPages implements ErrorController {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
+        if (request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal refusal) {
+            model.addAttribute("kind", refusal.code());
+            return "pages/closed";
+        }
         page(code, model);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof CsrfException) {
             model.addAttribute("kind", "expired");

@@ -6,20 +6,30 @@ import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.pages.Rendering;
+import bourg.app.portal.Samples;
 import bourg.app.texts.Texts;
 import bourg.billing.ReconciliationReport;
 import bourg.marketplace.Partner;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Slice;
+import bourg.tenants.CityBehind;
+import bourg.tenants.CityId;
+import bourg.tenants.CityUpgrade;
+import bourg.tenants.ImportedCity;
 import bourg.tenants.Job;
 import bourg.tenants.JobId;
 import bourg.tenants.JobState;
 import bourg.tenants.Page;
+import bourg.tenants.Provisioning;
 import bourg.tenants.Site;
+import bourg.tenants.Suspension;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,6 +65,90 @@ class OperatorTemplatesTest {
     }
 
     private static Map<String, Map<String, Object>> models(Locale locale) {
+        Map<String, Map<String, Object>> all = new HashMap<>(life(locale));
+        all.putAll(files(locale));
+        all.putAll(waves());
+        all.putAll(others(locale));
+        return all;
+    }
+
+    private static Map<String, Map<String, Object>> life(Locale locale) {
+        Sheet reason = new Sheet(Words.of(Texts.strict(), locale));
+        reason.fail("reason", "operator.suspension.reason.needed");
+        CityId city = Samples.CITY.id();
+        return Map.of(
+                "city",
+                Map.of(
+                        "city",
+                        Samples.CITY,
+                        "progress",
+                        new Provisioning(city, List.of()),
+                        "moving",
+                        false,
+                        "stuck",
+                        false,
+                        "portal",
+                        "http://valmont.localhost/",
+                        "suspension",
+                        new Suspension("<Élection>", Instant.EPOCH),
+                        "abandonment",
+                        job()),
+                "suspension",
+                Map.of("city", Samples.CITY, "form", CityLifePages.draw(reason)),
+                "abandonment",
+                Map.of("city", Samples.CITY));
+    }
+
+    private static Map<String, Map<String, Object>> files(Locale locale) {
+        return Map.of(
+                "cityImport",
+                Map.of(
+                        "form", ImportPages.draw(new Sheet(Words.of(Texts.strict(), locale))),
+                        "faults", List.of(new ImportFault(2, "host", "Faux")),
+                        "csv", "code"),
+                "cityImportRows",
+                Map.of(
+                        "job",
+                        job(),
+                        "rows",
+                        Arrays.stream(ImportedCity.Outcome.values())
+                                .map(outcome ->
+                                        new ImportedCity(
+                                                2,
+                                                "a",
+                                                "a.example",
+                                                outcome,
+                                                "e",
+                                                Optional.empty()))
+                                .toList()));
+    }
+
+    private static Map<String, Map<String, Object>> waves() {
+        CityId city = Samples.CITY.id();
+        return Map.of(
+                "upgrades",
+                Map.of(
+                        "newest",
+                        20,
+                        "behind",
+                        List.of(new CityBehind(city, "valmont", "cell_1", 19)),
+                        "waves",
+                        List.of(job()),
+                        "busy",
+                        true),
+                "upgrade",
+                Map.of(
+                        "wave",
+                        job(),
+                        "cities",
+                        Arrays.stream(CityUpgrade.State.values())
+                                .map(state ->
+                                        new CityUpgrade(
+                                                city, "valmont", "cell_1", true, state, "e", null))
+                                .toList()));
+    }
+
+    private static Map<String, Map<String, Object>> others(Locale locale) {
         return Map.of(
                 "opening", Map.of("form", faulty(locale)),
                 "jobs", Map.of("jobs", new Page<>(List.of(job()), true)),
