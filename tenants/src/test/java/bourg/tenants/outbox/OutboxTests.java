@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import bourg.tenants.City;
 import bourg.tenants.CityEvent;
 import bourg.tenants.CityId;
+import bourg.tenants.CityLife;
 import bourg.tenants.CityListener;
 import bourg.tenants.CityOutbox;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.NoCityBound;
+import bourg.tenants.routing.DueOutboxes;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import java.util.List;
@@ -144,6 +146,33 @@ class OutboxTests {
                                                         + " where payload ->> 'word' = 'survives'")
                                         .update()));
         await().until(() -> ear.about("survives").size() == 2);
+    }
+
+    @Test
+    void aSuspendedCityIsSweptToo(@Autowired CityLife life) {
+        say("while suspended");
+        await().until(() -> ear.about("while suspended").size() == 1);
+        assertThat(life.suspend(city.id(), "trial")).isPresent();
+        try {
+            CurrentCity.run(
+                    city.id(),
+                    () ->
+                            inCity.executeWithoutResult(_ ->
+                                    sql.sql(
+                                                    "update outbox set delivered_at = null, due_at = now() - interval '1 second'"
+                                                            + " where payload ->> 'word' = 'while suspended'")
+                                            .update()));
+            await().until(() -> ear.about("while suspended").size() == 2);
+        } finally {
+            assertThat(life.reopen(city.id())).isPresent();
+        }
+    }
+
+    @Test
+    void onlyCitiesWithSomethingDueAreFound(
+            @Autowired DueOutboxes outboxes, @Autowired TestCities cities) {
+        City quiet = cities.quebec("outbox-quiet");
+        assertThat(outboxes.in("cell_1")).doesNotContain(quiet.id());
     }
 
     @Test
