@@ -22,14 +22,19 @@ final class ImportResult {
 
     private static String line(ImportedCity row, SiteUrls urls) {
         boolean open = row.outcome() == Outcome.OPENED || row.outcome() == Outcome.KNOWN;
-        return Stream.of(
+        String error = Objects.requireNonNullElse(row.error(), "");
+        return Stream.<String>of(
                         String.valueOf(row.line()),
                         row.code(),
                         row.outcome().name().toLowerCase(Locale.ROOT),
-                        Objects.requireNonNullElse(row.error(), ""),
+                        error,
                         row.host(),
                         open ? urls.at(row.host(), "/console") : "")
-                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .map(ImportResult::cell)
                 .collect(Collectors.joining(","));
+    }
+
+    private static String cell(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }
