@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,6 +114,12 @@ public final class Platform implements AutoCloseable {
         program.killForTest();
         meanwhile.run();
         program.awaitSuccessor(console);
+    }
+
+    /** Starts a program again as another variant of itself, until the next such call; for tests. */
+    void restart(String name, UnaryOperator<Program> variant) {
+        program(name).become(variant);
+        killAndAwait(name, () -> {});
     }
 
     /** One of the programs that are started again when they die: sandbox, app or edge. */

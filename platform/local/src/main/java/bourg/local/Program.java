@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,24 @@ record Program(
         String mainClass,
         URI readiness,
         int heapMegabytes,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        List<Path> additions) {
+
+    Program(
+            String name,
+            String mainClass,
+            URI readiness,
+            int heapMegabytes,
+            Map<String, String> environment) {
+        this(name, mainClass, readiness, heapMegabytes, environment, List.of());
+    }
+
+    /** The same program with more classes and other surroundings; for tests. */
+    Program with(Map<String, String> more, Path classes) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Program(name, mainClass, readiness, heapMegabytes, all, List.of(classes));
+    }
 
     /** Starts it with the JDK that runs this launcher. */
     Child start(Path repository, DataFolder folder) {
@@ -47,8 +65,10 @@ record Program(
         Path classpath = module.resolve("target/classpath.txt");
         try {
             if (Files.isRegularFile(classpath) && Files.isDirectory(classes)) {
-                String all = classes + File.pathSeparator + Files.readString(classpath).strip();
-                return List.of("-cp", all, mainClass);
+                List<String> all = new ArrayList<>(List.of(classes.toString()));
+                additions.forEach(each -> all.add(each.toString()));
+                all.add(Files.readString(classpath).strip());
+                return List.of("-cp", String.join(File.pathSeparator, all), mainClass);
             }
             return List.of("-jar", jar(module.resolve("target")).toString());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** A program that is started again when it dies, a limited number of times. */
 final class Supervised implements AutoCloseable {
@@ -16,16 +17,18 @@ final class Supervised implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(6);
     private static final Duration PROGRESS_PACE = Duration.ofSeconds(10);
 
-    private final Program program;
+    private final Program original;
     private final Path repository;
     private final DataFolder folder;
     private final Console console;
     private final Probe probe = new Probe();
+    private volatile Program program;
     private volatile Child child;
     private volatile boolean stopping;
     private final AtomicInteger restarts = new AtomicInteger();
 
     private Supervised(Program program, Path repository, DataFolder folder, Console console) {
+        this.original = program;
         this.program = program;
         this.repository = repository;
         this.folder = folder;
@@ -52,6 +55,11 @@ final class Supervised implements AutoCloseable {
     void killForTest() {
         restarts.set(0);
         child.kill();
+    }
+
+    /** Lets its successors be another variant of the program; for tests. */
+    void become(UnaryOperator<Program> variant) {
+        program = variant.apply(original);
     }
 
     /** Waits for the process that takes the place of a killed one. */

@@ -2,6 +2,8 @@ package bourg.local;
 
 import bourg.parts.RepositoryRoot;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole platform with its demo, started once per test JVM on free ports and on a data folder of
@@ -51,6 +53,16 @@ public final class RunningPlatform {
     /** Kills it, lets something happen while it is down, and waits for its successor. */
     public static void killApplication(Runnable meanwhile) {
         get().killAndAwait("app", meanwhile);
+    }
+
+    /** Starts the application again with more classes and other surroundings. */
+    public static void restartApplication(Map<String, String> environment, Path classes) {
+        get().restart("app", program -> program.with(environment, classes));
+    }
+
+    /** Starts the application again as it is. */
+    public static void restartApplication() {
+        get().restart("app", UnaryOperator.identity());
     }
 
     private static String password(String email) {

@@ -4,15 +4,20 @@ import bourg.tenants.Actor;
 import bourg.tenants.StaffRole;
 
 /** What the person at the console may do, so that pages offer nothing that would be refused. */
-record Powers(boolean agree, boolean edit, boolean refuse, boolean money) {
+record Powers(boolean agree, boolean edit, boolean refuse, boolean money, boolean watch) {
     static final StaffRole[] AGREE = {StaffRole.ADMIN};
     static final StaffRole[] EDIT = {StaffRole.ADMIN, StaffRole.CLERK};
     static final StaffRole[] REFUSE = {StaffRole.ADMIN, StaffRole.CLERK};
     static final StaffRole[] MONEY = {StaffRole.ADMIN, StaffRole.FINANCE};
+    static final StaffRole[] WATCH = {StaffRole.ADMIN};
 
     static Powers of(Actor actor) {
         return new Powers(
-                may(actor, AGREE), may(actor, EDIT), may(actor, REFUSE), may(actor, MONEY));
+                may(actor, AGREE),
+                may(actor, EDIT),
+                may(actor, REFUSE),
+                may(actor, MONEY),
+                may(actor, WATCH));
     }
 
     private static boolean may(Actor actor, StaffRole... anyOf) {

@@ -32,6 +32,7 @@ class ConsoleRolesTest extends ConsoleTest {
                     "/console/statement",
                     "/console/statement.csv",
                     "/console/payout-account",
+                    "/console/isolation",
                     page + "/refund"
                 }) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(403);

@@ -1,6 +1,5 @@
 package bourg.local.contract;
 
-import bourg.client.billing.StatementsApi;
 import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.OrderState;
 import bourg.client.marketplace.WebhookEndpointCreation;
@@ -11,18 +10,14 @@ import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
-import bourg.local.journey.Waiting;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.web.client.HttpClientErrorException;
 
 /**
  * What belongs to one city, its partner and its citizen: one real identifier for each parameter.
  */
-record Belongings(Town town, String citizen, Map<String, String> identifiers) {
+public record Belongings(Town town, String citizen, Map<String, String> identifiers) {
 
     private static final String CITIZEN = "zoe@citoyen.example";
 
@@ -55,23 +50,8 @@ record Belongings(Town town, String citizen, Map<String, String> identifiers) {
                                 UUID.randomUUID().toString(),
                                 new WebhookEndpointCreation().url("http://127.0.0.1:9/hooks"))
                         .getId());
-        identifiers.put("posting_id", posting(town, purchase));
+        identifiers.put("posting_id", town.posting(purchase));
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
-    }
-
-    private static String posting(Town town, Purchase purchase) {
-        StatementsApi statements = new StatementsApi(town.city().staff().billing());
-        String month = YearMonth.now(ZoneId.of("America/Toronto")).toString();
-        return Waiting.patiently()
-                .ignoreException(HttpClientErrorException.class)
-                .until(
-                        () ->
-                                statements.getStatement(month, "CAD").getLines().stream()
-                                        .filter(line -> line.getReference().equals(purchase.id()))
-                                        .map(line -> line.getPostingId())
-                                        .findFirst()
-                                        .orElse(""),
-                        id -> !id.isEmpty());
     }
 
     /** The citizen who owns the order, freshly signed in. */
@@ -89,6 +69,11 @@ record Belongings(Town town, String citizen, Map<String, String> identifiers) {
 
     /** Values that a valid body needs, by the name of their property. */
     Map<String, Object> known() {
+        return known(town, identifiers);
+    }
+
+    /** The same for another town. */
+    public static Map<String, Object> known(Town town, Map<String, String> identifiers) {
         Map<String, Object> known = new HashMap<>(identifiers);
         known.put("currency", "CAD");
         known.put("country", "CA");

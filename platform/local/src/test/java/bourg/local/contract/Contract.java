@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The contract as its documents lay it down. */
-final class Contract {
+public final class Contract {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> OWNERS = List.of("tenants", "marketplace", "billing");
@@ -41,7 +41,7 @@ final class Contract {
     }
 
     /** Every operation of every owner. */
-    static List<Operation> operations() {
+    public static List<Operation> operations() {
         Contract contract = new Contract();
         List<Operation> found = new ArrayList<>();
         OWNERS.forEach(owner -> contract.collect(owner + ".yaml", found));
@@ -72,11 +72,13 @@ final class Contract {
     }
 
     private static Operation operation(String path, String method, JsonNode operation) {
+        List<Operation.Parameter> parameters =
+                operation.path("parameters").values().stream().map(Contract::parameter).toList();
         boolean asksKey =
-                operation.path("parameters").values().stream()
-                        .anyMatch(each -> each.path("name").asString().equals("Idempotency-Key"));
+                parameters.stream().anyMatch(each -> each.name().equals("Idempotency-Key"));
         JsonNode security = operation.path("security");
         boolean anybody = security.isArray() && security.isEmpty();
+        boolean alsoNobody = security.values().stream().anyMatch(JsonNode::isEmpty);
         JsonNode schema =
                 operation
                         .path("requestBody")
@@ -86,8 +88,16 @@ final class Contract {
         return new Operation(
                 operation.path("operationId").asString(),
                 new Operation.Route(method.toUpperCase(java.util.Locale.ROOT), path, asksKey),
-                new Operation.Callers(anybody),
+                new Operation.Callers(anybody, anybody || alsoNobody),
+                parameters,
                 schema.isMissingNode() ? Optional.empty() : Optional.of(schema));
+    }
+
+    private static Operation.Parameter parameter(JsonNode node) {
+        return new Operation.Parameter(
+                node.path("name").asString(),
+                node.path("in").asString(),
+                node.path("required").asBoolean(false));
     }
 
     /** The same with what it refers to in the place of the reference. */

@@ -6,17 +6,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a body that the contract allows, out of its schema and of what the test knows. */
-final class Examples {
+public final class Examples {
 
     static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, Object> known;
 
-    Examples(Map<String, Object> known) {
+    public Examples(Map<String, Object> known) {
         this.known = known;
     }
 
-    JsonNode of(JsonNode schema) {
+    public JsonNode of(JsonNode schema) {
         return of("", schema);
     }
 
@@ -47,6 +47,7 @@ final class Examples {
     private static String text(JsonNode schema) {
         return switch (schema.path("format").asString("")) {
             case "date" -> "2099-12-31";
+            case "date-time" -> "2026-01-01T00:00:00Z";
             case "email" -> "bad-input@exemple.example";
             default -> "Texte";
         };

@@ -1,37 +1,46 @@
 package bourg.local.contract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** An operation of the contract. */
-record Operation(String id, Route route, Callers callers, Optional<JsonNode> request) {
+public record Operation(
+        String id,
+        Route route,
+        Callers callers,
+        List<Parameter> parameters,
+        Optional<JsonNode> request) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_]+)}");
 
     /** How it is asked for. */
-    record Route(String method, String path, boolean asksKey) {}
+    public record Route(String method, String path, boolean asksKey) {}
 
-    /** Who may ask, as far as the contract says. */
-    record Callers(boolean anybody) {}
+    /** Who may ask, as far as the contract says: anybody at all, or also people without a token. */
+    public record Callers(boolean anybody, boolean alsoNobody) {}
 
-    boolean reads() {
+    /** What it takes besides its body: {@code in} is path, query or header. */
+    public record Parameter(String name, String in, boolean required) {}
+
+    public boolean reads() {
         return route.method().equals("GET");
     }
 
     /** The name of the identifier in its path, if it has one. */
-    Optional<String> parameter() {
+    public Optional<String> parameter() {
         Matcher parameter = PARAMETER.matcher(route.path());
         return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
     }
 
-    /** The path of the thing itself, up to its identifier. */
-    String resource() {
-        return route.path().substring(0, route.path().indexOf('}') + 1);
+    /** Whether it takes such a parameter in its query or headers. */
+    public boolean takes(String name) {
+        return parameters.stream().anyMatch(each -> each.name().equals(name));
     }
 
-    static String filled(String path, String identifier) {
+    public static String filled(String path, String identifier) {
         return PARAMETER.matcher(path).replaceAll(identifier);
     }
 

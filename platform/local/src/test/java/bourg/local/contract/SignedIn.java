@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Somebody whose tokens are renewed before they run out, however slow the machine is. */
-final class SignedIn {
+public final class SignedIn {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(3);
 
@@ -14,13 +14,13 @@ final class SignedIn {
     private Api api;
     private Instant since;
 
-    SignedIn(Supplier<Api> login) {
+    public SignedIn(Supplier<Api> login) {
         this.login = login;
         this.api = login.get();
         this.since = Instant.now();
     }
 
-    Api api() {
+    public synchronized Api api() {
         if (since.plus(GOOD_FOR).isBefore(Instant.now())) {
             api = login.get();
             since = Instant.now();

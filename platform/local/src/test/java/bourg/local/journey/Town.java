@@ -1,8 +1,12 @@
 package bourg.local.journey;
 
+import bourg.client.billing.StatementsApi;
 import bourg.client.marketplace.FeeBearer;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.springframework.web.client.HttpClientErrorException;
 
 /**
  * A city, a partner and a service on sale, both accounts onboarded, for tests that change things;
@@ -29,6 +33,22 @@ public record Town(NewCity city, NewPartner partner, NewPartner.Server server, S
                 citizen, new Purchase.Wish(sale.service(), 1, NewPartner.answers()), email);
     }
 
+    /** The posting of a paid order, as soon as the city's statement shows it. */
+    public String posting(Purchase purchase) {
+        StatementsApi statements = new StatementsApi(city.staff().billing());
+        String month = YearMonth.now(ZoneId.of("America/Toronto")).toString();
+        return Waiting.patiently()
+                .ignoreException(HttpClientErrorException.class)
+                .until(
+                        () ->
+                                statements.getStatement(month, "CAD").getLines().stream()
+                                        .filter(line -> line.getReference().equals(purchase.id()))
+                                        .map(line -> line.getPostingId())
+                                        .findFirst()
+                                        .orElse(""),
+                        id -> !id.isEmpty());
+    }
+
     /** A citizen's API at this city's portal. */
     public Api citizen(String email) {
         return new Api(
@@ -38,11 +58,14 @@ public record Town(NewCity city, NewPartner partner, NewPartner.Server server, S
                         .citizen(city.code(), email, Newcomers.password(email)));
     }
 
-    private static Town make() {
-        NewCity city = NewCity.open("saint-clair");
-        HostedPages.onboard(city.staff(), "Ville de Saint-Clair");
-        NewPartner partner = NewPartner.signUp("Serres Saint-Clair", "serge@serres.example");
-        HostedPages.onboard(partner.member(), "Serres Saint-Clair");
+    /**
+     * Opens a city, signs up a partner whose account it lets onboard, and puts a service on sale.
+     */
+    public static Town open(String code, String partnerName, String partnerAdmin) {
+        NewCity city = NewCity.open(code);
+        HostedPages.onboard(city.staff(), "Ville de " + code);
+        NewPartner partner = NewPartner.signUp(partnerName, partnerAdmin);
+        HostedPages.onboard(partner.member(), partnerName);
         NewPartner.Server server = partner.newServer();
         String offer = server.publish(NewPartner.gardenPlot(10_001));
         String service =
@@ -51,6 +74,6 @@ public record Town(NewCity city, NewPartner partner, NewPartner.Server server, S
     }
 
     private static final class Shared {
-        static final Town TOWN = make();
+        static final Town TOWN = open("saint-clair", "Serres Saint-Clair", "serge@serres.example");
     }
 }

@@ -78,6 +78,13 @@ public final class Visitor {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    /** The cookies that a host has set, as a request would carry them. */
+    public String cookies(String host) {
+        return cookiesByHost.getOrDefault(host, Map.of()).entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     private Page follow(Page page) {
         Page here = page;
         for (int step = 0; here.redirect().isPresent(); step++) {
@@ -93,13 +100,9 @@ public final class Visitor {
 
     private HttpRequest.Builder request(URI address) {
         var builder = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1));
-        Map<String, String> cookies = cookiesByHost.getOrDefault(address.getHost(), Map.of());
+        String cookies = cookies(address.getHost());
         if (!cookies.isEmpty()) {
-            builder.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            builder.header("Cookie", cookies);
         }
         return builder;
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A partner's server that hears webhooks; it is out of order when the first one comes. */
-final class WebhookInbox implements AutoCloseable {
+public final class WebhookInbox implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,7 +32,7 @@ final class WebhookInbox implements AutoCloseable {
         this.server = server;
     }
 
-    static WebhookInbox open() throws IOException {
+    public static WebhookInbox open() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         WebhookInbox inbox = new WebhookInbox(server);
@@ -41,11 +41,11 @@ final class WebhookInbox implements AutoCloseable {
         return inbox;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks");
     }
 
-    List<Heard> heard() {
+    public List<Heard> heard() {
         return List.copyOf(heard);
     }
 
@@ -82,7 +82,7 @@ final class WebhookInbox implements AutoCloseable {
     }
 
     /** A webhook as it came. */
-    record Heard(HttpHeaders headers, String body) {
+    public record Heard(HttpHeaders headers, String body) {
 
         String type() {
             return json().path("type").asString();
