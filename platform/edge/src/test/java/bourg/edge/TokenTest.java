@@ -82,6 +82,18 @@ class TokenTest {
         assertThat(fetched).hasValue(0);
     }
 
+    @Test
+    void fetchesNoCertificateFromWhereATokenPoints() throws Exception {
+        var fetched = new AtomicInteger();
+        edge.app.on("/evil-certificate", exchange -> fetched.incrementAndGet());
+        var evil = edge.keys.of("attacker");
+        var certificate = URI.create(edge.app.url() + "/evil-certificate");
+        var header = Keys.header(evil).x509CertURL(certificate).build();
+        var token = Keys.signed(evil, header, Keys.claims(REALM, claims -> {}));
+        assertThat(call("Bearer " + token).status()).isEqualTo(401);
+        assertThat(fetched).hasValue(0);
+    }
+
     private Map<String, String> attacks() throws JOSEException {
         var keys = edge.keys;
         var attacks = new TreeMap<String, String>();

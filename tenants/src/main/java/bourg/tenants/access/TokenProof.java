@@ -5,6 +5,7 @@ import bourg.tenants.ActorResolver;
 import bourg.tenants.CurrentSite;
 import bourg.tenants.IdentityProvider;
 import bourg.tenants.Realm;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,9 @@ class TokenProof implements AuthenticationManagerResolver<String> {
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<List<String>>(
                         "aud", aud -> aud != null && aud.contains(AUDIENCE)),
-                new JwtClaimValidator<String>("typ", "Bearer"::equals));
+                new JwtClaimValidator<String>("typ", "Bearer"::equals),
+                // What never expires could never be taken back.
+                new JwtClaimValidator<Instant>("exp", Objects::nonNull));
     }
 
     private AbstractAuthenticationToken convert(Jwt token, String issuer) {

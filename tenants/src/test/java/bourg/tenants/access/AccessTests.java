@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,35 @@ class AccessTests {
         assertThat(http.to("ops.localhost").as("nonsense").get(CITIES).status()).isEqualTo(401);
         String tampered = tokens.operator().replaceAll("\\.[^.]{6}", ".AAAAAA");
         assertThat(http.to("ops.localhost").as(tampered).get(CITIES).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aForgedTokenIsRefusedWithoutTheEdge() throws Exception {
+        AtomicInteger fetched = new AtomicInteger();
+        for (var forged : new ForgedTokens(tokens, fetched).all().entrySet()) {
+            var answer = http.to("ops.localhost").as(forged.getValue()).get(CITIES);
+            assertThat(answer.status()).as(forged.getKey()).isEqualTo(401);
+            assertThat(answer.code()).as(forged.getKey()).isEqualTo("invalid_token");
+        }
+        assertThat(fetched).hasValue(0);
+    }
+
+    @Test
+    void nothingButTheHostSaysWhichCityIsAsked() {
+        City here = cities.quebec("here");
+        City there = cities.novaScotia("there");
+        for (String claim :
+                List.of("X-Bourg-City", "X-City", "X-Tenant-Id", "X-Original-Host", "X-Host")) {
+            for (String value : List.of(there.host(), there.code(), there.id().toString())) {
+                var answer = http.to(here.host()).with(claim, value).get("/api/v1/city");
+                assertThat(answer.json().path("id").asString()).isEqualTo(here.id().toString());
+            }
+        }
+        for (String query : List.of("city=", "tenant=", "host=", "city_id=")) {
+            var answer = http.to(here.host()).get("/api/v1/city?" + query + there.id());
+            assertThat(answer.status()).isIn(200, 400);
+            assertThat(answer.response().body()).doesNotContain(there.code());
+        }
     }
 
     @Test

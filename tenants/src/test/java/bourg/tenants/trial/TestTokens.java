@@ -113,6 +113,11 @@ public class TestTokens {
         }
     }
 
+    /** The key of the identity provider, for forgers who have read its public half. */
+    public RSAKey publicKey() {
+        return KEY.toPublicJWK();
+    }
+
     private static RSAKey newKey() {
         try {
             return new RSAKeyGenerator(2048).keyID("trial").generate();

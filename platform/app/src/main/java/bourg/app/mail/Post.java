@@ -86,6 +86,7 @@ class Post {
         }
         message.setHeader("Content-Language", words.locale().getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Bourg-City", city.id().toString());
         message.setHeader("Message-ID", "<" + eventId + "@" + city.host() + ">");
         return message;
     }
