@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,7 +100,8 @@ class OtherThreads {
     @Bean
     static Task<Void> trialRebinding() {
         return Tasks.oneTime("trial-rebinding")
-                .execute((instance, _) -> TASKS.remove(instance.getId()).run());
+                .execute((instance, _) ->
+                        Objects.requireNonNull(TASKS.remove(instance.getId())).run());
     }
 
     void publishHere(Runnable work) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -109,7 +110,7 @@ class RebindingTests {
                 }
             }
             case VIRTUAL_THREAD -> Thread.ofVirtual().start(work);
-            case COMMON_POOL -> CompletableFuture.runAsync(work);
+            case COMMON_POOL -> ForkJoinPool.commonPool().execute(work);
             case PARALLEL_STREAM -> inAWorker(work);
             case ASYNC_METHOD -> others.async(work);
             case SCHEDULED_METHOD -> others.offerToTheClock(work);
