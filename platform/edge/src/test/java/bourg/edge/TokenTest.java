@@ -88,7 +88,7 @@ class TokenTest {
         edge.app.on("/evil-certificate", exchange -> fetched.incrementAndGet());
         var evil = edge.keys.of("attacker");
         var certificate = URI.create(edge.app.url() + "/evil-certificate");
-        var header = Keys.header(evil).x509CertURL(certificate).build();
+        var header = Keys.header(edge.keys.of(REALM)).x509CertURL(certificate).build();
         var token = Keys.signed(evil, header, Keys.claims(REALM, claims -> {}));
         assertThat(call("Bearer " + token).status()).isEqualTo(401);
         assertThat(fetched).hasValue(0);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -48,54 +48,7 @@ class DatabaseFenceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select title_fr from city_harbour_point.page",
-                "insert into city_harbour_point.page (slug) values ('mine')",
-                "update pg_settings set setting = 'city_harbour_point' where name = 'role'",
-                "do $$ begin execute 'set role city_harbour_point'; end $$",
-                "select installed_by from flyway_schema_history",
-                "create table mine (id int)",
-                "create temporary table mine (id int)",
-                "select 1 as id into mine",
-                "select 1 as id into temporary mine",
-                "create schema mine",
-                "create function mine() returns int language sql return 1",
-                "create function pg_temp.mine() returns int language sql return 1",
-                "create extension dblink",
-                "create extension pg_trgm",
-                "create role mine",
-                "alter role city_valmont login",
-                "alter role cell_app superuser",
-                "grant city_valmont to city_harbour_point",
-                "grant cell_owner to city_valmont",
-                "alter table page owner to city_harbour_point",
-                "drop table page",
-                "truncate page",
-                "comment on table page is 'mine'",
-                "copy page to program 'id'",
-                "copy page from '/etc/hostname'",
-                "copy page to '/tmp/page'",
-                "select pg_read_file('/etc/hostname')",
-                "select pg_ls_dir('/')",
-                "select pg_stat_file('/')",
-                "select * from pg_authid",
-                "select * from pg_shadow",
-                "select * from pg_statistic",
-                "select * from pg_largeobject",
-                "select * from pg_hba_file_rules",
-                "select * from pg_file_settings",
-                "select * from pg_prepared_statements",
-                "select * from pg_cursors",
-                "select * from pg_locks",
-                "select query from pg_stat_activity",
-                "select n_tup_ins from pg_stat_all_tables where schemaname = 'city_harbour_point'",
-                "select pg_terminate_backend(pid) from (select pg_backend_pid() as pid) me",
-                "select pg_reload_conf()",
-                "set session authorization cell_owner",
-                "set session_replication_role = replica",
-                "load '/tmp/mine.so'"
-            })
+    @FieldSource("ATTACKS")
     void isRefused(String attack) {
         assertThatThrownBy(() -> run(attack))
                 .isInstanceOf(SQLException.class)
@@ -205,4 +158,52 @@ class DatabaseFenceTests {
             statement.execute(sql);
         }
     }
+
+    private static final List<String> ATTACKS =
+            List.of(
+                    "select title_fr from city_harbour_point.page",
+                    "insert into city_harbour_point.page (slug) values ('mine')",
+                    "update pg_settings set setting = 'city_harbour_point' where name = 'role'",
+                    "do $$ begin execute 'set role city_harbour_point'; end $$",
+                    "select installed_by from flyway_schema_history",
+                    "create table mine (id int)",
+                    "create temporary table mine (id int)",
+                    "select 1 as id into mine",
+                    "select 1 as id into temporary mine",
+                    "create schema mine",
+                    "create function mine() returns int language sql return 1",
+                    "create function pg_temp.mine() returns int language sql return 1",
+                    "create extension dblink",
+                    "create extension pg_trgm",
+                    "create role mine",
+                    "alter role city_valmont login",
+                    "alter role cell_app superuser",
+                    "grant city_valmont to city_harbour_point",
+                    "grant cell_owner to city_valmont",
+                    "alter table page owner to city_harbour_point",
+                    "drop table page",
+                    "truncate page",
+                    "comment on table page is 'mine'",
+                    "copy page to program 'id'",
+                    "copy page from '/etc/hostname'",
+                    "copy page to '/tmp/page'",
+                    "select pg_read_file('/etc/hostname')",
+                    "select pg_ls_dir('/')",
+                    "select pg_stat_file('/')",
+                    "select * from pg_authid",
+                    "select * from pg_shadow",
+                    "select * from pg_statistic",
+                    "select * from pg_largeobject",
+                    "select * from pg_hba_file_rules",
+                    "select * from pg_file_settings",
+                    "select * from pg_prepared_statements",
+                    "select * from pg_cursors",
+                    "select * from pg_locks",
+                    "select query from pg_stat_activity",
+                    "select n_tup_ins from pg_stat_all_tables where schemaname = 'city_harbour_point'",
+                    "select pg_terminate_backend(pid) from (select pg_backend_pid() as pid) me",
+                    "select pg_reload_conf()",
+                    "set session authorization cell_owner",
+                    "set session_replication_role = replica",
+                    "load '/tmp/mine.so'");
 }

@@ -38,7 +38,7 @@ class IsolationTests {
     private final JdbcClient city;
     private final EntityManager entities;
     private final JdbcClient federation;
-    private final CityConnections connections;
+    private CityConnections connections;
     private CityPages pages;
     private DataSource federationSource;
 
@@ -47,19 +47,21 @@ class IsolationTests {
             @Autowired @Qualifier("cityTransactions") PlatformTransactionManager transactions,
             @Autowired @Qualifier("city") JdbcClient city,
             @Autowired EntityManager entities,
-            @Autowired @Qualifier("federation") JdbcClient federation,
-            @Autowired CityConnections connections) {
+            @Autowired @Qualifier("federation") JdbcClient federation) {
         this.valmont = cities.quebec("valmont");
         this.harbour = cities.novaScotia("harbour-point");
         this.inCity = new TransactionTemplate(transactions);
         this.city = city;
         this.entities = entities;
         this.federation = federation;
-        this.connections = connections;
     }
 
     @Autowired
-    void set(CityPages storedPages, @Qualifier("federationDataSource") DataSource source) {
+    void set(
+            CityPages storedPages,
+            CityConnections cityConnections,
+            @Qualifier("federationDataSource") DataSource source) {
+        connections = cityConnections;
         pages = storedPages;
         federationSource = source;
     }
