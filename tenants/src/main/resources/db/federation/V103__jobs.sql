@@ -2,7 +2,7 @@
 create table job (
     id uuid primary key,
     kind text not null,
-    city uuid references city (id),
+    city uuid references city (id) on delete cascade,
     subject text not null check (length(subject) <= 2000),
     state text not null check (state in ('RUNNING', 'STOPPING', 'STOPPED', 'DONE', 'FAILED')),
     done bigint not null default 0,

@@ -1,5 +1,7 @@
 package bourg.tenants.routing;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +21,13 @@ class Cells implements DisposableBean {
     private static final int PROVISIONERS = 3;
 
     private final Map<String, CellDatabase> databases;
+    private final String homeRegion;
     private final Map<String, HikariDataSource> pools = new HashMap<>();
     private final Map<String, HikariDataSource> provisioners = new HashMap<>();
 
     Cells(CellDatabases databases) {
         this.databases = databases.cells();
+        this.homeRegion = databases.homeRegion();
         this.databases.forEach((name, cell) -> open(name, cell, databases.cellPoolSize()));
     }
 
@@ -42,6 +46,14 @@ class Cells implements DisposableBean {
 
     Set<String> names() {
         return databases.keySet();
+    }
+
+    /** The cells that a new city may be placed in. */
+    Set<String> inHomeRegion() {
+        return databases.entrySet().stream()
+                .filter(cell -> cell.getValue().region().equals(homeRegion))
+                .map(Map.Entry::getKey)
+                .collect(toUnmodifiableSet());
     }
 
     String region(String cell) {

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CitySchemas {
+    /** dependent_objects_still_exist */
+    private static final String STILL_NEEDED = "2BP01";
+
     private final Cells cells;
     private final List<String> locations;
     private volatile @Nullable CityTemplate template;
@@ -102,12 +105,26 @@ class CitySchemas {
                 count.next();
                 tables = count.getLong(1);
             }
-            boolean hasRole =
-                    isThere(statement, "select 1 from pg_roles where rolname = '" + name + "'");
             statement.execute("drop schema if exists " + name + " cascade");
-            statement.execute("drop role if exists " + name);
             return List.of(
-                    Undone.deleted("tables", tables), Undone.deleted("roles", hasRole ? 1 : 0));
+                    Undone.deleted("tables", tables),
+                    Undone.deleted("roles", dropRole(statement, name) ? 1 : 0));
+        }
+    }
+
+    /** A role belongs to the server: it stays while another cell there has the city. */
+    private static boolean dropRole(Statement statement, String name) throws SQLException {
+        if (!isThere(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
+            return false;
+        }
+        try {
+            statement.execute("drop role " + name);
+            return true;
+        } catch (SQLException refused) {
+            if (STILL_NEEDED.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
         }
     }
 

@@ -21,6 +21,11 @@ record Placement(CityId city, String cell, String schema, String region, State s
         return "city_" + cityCode.replace('-', '_');
     }
 
+    /** The same schema in another cell. */
+    Placement in(String otherCell) {
+        return new Placement(city, otherCell, schema, region, state, epoch);
+    }
+
     enum State {
         ACTIVE,
         READ_ONLY,

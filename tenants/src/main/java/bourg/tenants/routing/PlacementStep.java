@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives a city its place: the configured cell that holds the fewest. */
+/** Gives a city its place: the cell of the home region that holds the fewest. */
 @Component
 class PlacementStep implements ProvisioningStep {
     private final JdbcClient federation;
@@ -65,7 +65,7 @@ class PlacementStep implements ProvisioningStep {
 
     private String emptiest() {
         Map<String, Integer> residents = new HashMap<>();
-        cells.names().forEach(name -> residents.put(name, 0));
+        cells.inHomeRegion().forEach(name -> residents.put(name, 0));
         federation
                 .sql("select cell, count(*) as cities from placement group by cell")
                 .query(

@@ -20,33 +20,48 @@ public final class TwoServers
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase federation = TestPostgres.server().database("federation");
-        TestDatabase cell = TestPostgres.secondServer().database("cell");
         bootstrap(
                 federation,
                 "db/bootstrap/federation.sql",
                 "federation_owner_password",
                 "federation_app_password");
-        bootstrap(cell, "db/bootstrap/cell.sql", "cell_owner_password", "cell_app_password");
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("federation", federation(federation.url())));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(
                         new MapPropertySource(
-                                "two-servers", properties(federation.url(), cell.url())));
+                                "cell", cell("cell_1", TestPostgres.secondServer(), "ca-central")));
     }
 
-    private static Map<String, Object> properties(String federation, String cell) {
+    /** A fresh database on the server, prepared to be the cell of that name. */
+    static Map<String, Object> cell(String name, TestPostgres server, String region) {
+        TestDatabase cell = server.database("cell");
+        bootstrap(cell, "db/bootstrap/cell.sql", "cell_owner_password", "cell_app_password");
+        String prefix = "bourg.cells." + name + ".";
+        return Map.of(
+                prefix + "url",
+                cell.url(),
+                prefix + "username",
+                "cell_app",
+                prefix + "password",
+                PASSWORD,
+                prefix + "provisioner-username",
+                "cell_owner",
+                prefix + "provisioner-password",
+                PASSWORD,
+                prefix + "region",
+                region);
+    }
+
+    private static Map<String, Object> federation(String federation) {
         return Map.ofEntries(
                 Map.entry("bourg.federation.url", federation),
                 Map.entry("bourg.federation.username", "federation_app"),
                 Map.entry("bourg.federation.password", PASSWORD),
                 Map.entry("bourg.federation.owner-username", "federation_owner"),
                 Map.entry("bourg.federation.owner-password", PASSWORD),
-                Map.entry("bourg.cells.cell_1.url", cell),
-                Map.entry("bourg.cells.cell_1.username", "cell_app"),
-                Map.entry("bourg.cells.cell_1.password", PASSWORD),
-                Map.entry("bourg.cells.cell_1.provisioner-username", "cell_owner"),
-                Map.entry("bourg.cells.cell_1.provisioner-password", PASSWORD),
-                Map.entry("bourg.cells.cell_1.region", "ca-central"),
                 Map.entry("bourg.identity.internal-url", TestTokens.internalUrl()),
                 Map.entry("bourg.background.polling-interval", "200ms"),
                 Map.entry("bourg.jobs.first-pause", "100ms"),
