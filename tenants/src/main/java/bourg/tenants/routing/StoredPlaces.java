@@ -10,6 +10,8 @@ import bourg.tenants.Jobs;
 import bourg.tenants.Moving;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads placements from the control plane and starts moves. */
@@ -26,18 +28,13 @@ class StoredPlaces implements CityPlaces {
     }
 
     @Override
-    public String cellOf(CityId city) {
-        return place(city).cell();
+    public Optional<String> cellOf(CityId city) {
+        return place(city).map(Placement::cell);
     }
 
     @Override
     public List<String> othersFor(CityId city) {
-        Placement place = place(city);
-        return cells.names().stream()
-                .filter(cell -> !cell.equals(place.cell()))
-                .filter(cell -> cells.region(cell).equals(place.region()))
-                .sorted()
-                .toList();
+        return place(city).stream().flatMap(this::others).sorted().toList();
     }
 
     @Override
@@ -46,7 +43,7 @@ class StoredPlaces implements CityPlaces {
         if (city.state() != CityState.ACTIVE && city.state() != CityState.SUSPENDED) {
             return new Moving.NotNow();
         }
-        if (cellOf(city.id()).equals(cell)) {
+        if (cellOf(city.id()).filter(cell::equals).isPresent()) {
             return new Moving.AlreadyThere();
         }
         List<String> others = othersFor(city.id());
@@ -60,11 +57,15 @@ class StoredPlaces implements CityPlaces {
         return moving ? new Moving.NotNow() : new Moving.Started(jobs.start(MOVE, city.id(), cell));
     }
 
-    private Placement place(CityId city) {
+    private Stream<String> others(Placement place) {
+        return cells.names().stream()
+                .filter(cell -> !cell.equals(place.cell()))
+                .filter(cell -> cells.region(cell).equals(place.region()));
+    }
+
+    private Optional<Placement> place(CityId city) {
         try {
-            return placements
-                    .fresh(city)
-                    .orElseThrow(() -> new IllegalStateException("No place for " + city));
+            return placements.fresh(city);
         } catch (SQLException away) {
             throw new IllegalStateException(away);
         }

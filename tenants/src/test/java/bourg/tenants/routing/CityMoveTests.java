@@ -16,9 +16,7 @@ import bourg.tenants.trial.TwoServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,7 +59,7 @@ class CityMoveTests {
     @Test
     void noAcknowledgedWriteIsLostUnderLoad() throws Exception {
         City city = cities.quebec("under-load");
-        String from = places.cellOf(city.id());
+        String from = places.cellOf(city.id()).orElseThrow();
         String to = from.equals("cell_1") ? "cell_2" : "cell_1";
         CityWriters.Load load = writers.start(city.id(), 4);
         await().until(() -> load.acknowledged() > 200);
@@ -74,7 +72,7 @@ class CityMoveTests {
         await().until(() -> load.acknowledged() > after + 200);
         Set<String> acknowledged = load.stop();
 
-        assertThat(places.cellOf(city.id())).isEqualTo(to);
+        assertThat(places.cellOf(city.id())).contains(to);
         assertThat(slugs(to)).containsAll(acknowledged);
         System.out.printf(
                 "Move under load: %d acknowledged writes, none lost; longest time without one %d ms%n",
@@ -84,7 +82,7 @@ class CityMoveTests {
     @Test
     void whatWasLeftIsDroppedAfterAGraceAndTheWayBackIsOpen() throws Exception {
         City city = cities.quebec("there-and-back");
-        String home = places.cellOf(city.id());
+        String home = places.cellOf(city.id()).orElseThrow();
         String away = home.equals("cell_1") ? "cell_2" : "cell_1";
         awaitState(start(city, away), JobState.DONE);
         await().until(() -> !hasSchema(home, "city_there_and_back"));
@@ -99,7 +97,7 @@ class CityMoveTests {
     @Test
     void aMoveThatWasKilledAfterTheCopyComesHome() throws Exception {
         City city = cities.quebec("killed-late");
-        String from = places.cellOf(city.id());
+        String from = places.cellOf(city.id()).orElseThrow();
         String to = from.equals("cell_1") ? "cell_2" : "cell_1";
         copyAndDie(city, from, to, true);
 
@@ -111,7 +109,7 @@ class CityMoveTests {
     @Test
     void aMoveThatWasKilledBeforeTheOldPlaceWasLeftBeginsAnew() throws Exception {
         City city = cities.quebec("killed-early");
-        String from = places.cellOf(city.id());
+        String from = places.cellOf(city.id()).orElseThrow();
         String to = from.equals("cell_1") ? "cell_2" : "cell_1";
         copyAndDie(city, from, to, false);
         writers.write(city.id(), "after-the-kill");
@@ -159,10 +157,10 @@ class CityMoveTests {
     @Test
     void aMoveThatCannotReachTheCellLeavesTheCityWhereItIs() {
         City city = cities.quebec("stays");
-        String from = places.cellOf(city.id());
+        String from = places.cellOf(city.id()).orElseThrow();
         Job job = jobs.start(CityPlaces.MOVE, city.id(), "cell_of_nowhere");
         awaitState(job, JobState.FAILED);
-        assertThat(places.cellOf(city.id())).isEqualTo(from);
+        assertThat(places.cellOf(city.id())).contains(from);
         writers.write(city.id(), "still-writing");
     }
 
@@ -185,12 +183,10 @@ class CityMoveTests {
     }
 
     private Set<String> slugs(String cell) {
-        List<String> found =
-                JdbcClient.create(cells.provisioner(cell))
-                        .sql("select slug from city_under_load.page")
-                        .query(String.class)
-                        .list();
-        return new TreeSet<>(found);
+        return JdbcClient.create(cells.provisioner(cell))
+                .sql("select slug from city_under_load.page")
+                .query((row, _) -> row.getString("slug"))
+                .set();
     }
 
     private boolean hasSchema(String cell, String schema) throws SQLException {

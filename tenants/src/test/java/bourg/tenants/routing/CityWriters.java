@@ -41,8 +41,10 @@ final class CityWriters {
         return CurrentCity.call(
                 id,
                 () ->
-                        inCity.execute(
-                                _ -> city.sql("select slug from page").query(String.class).set()));
+                        inCity.execute(_ ->
+                                city.sql("select slug from page")
+                                        .query((row, _) -> row.getString("slug"))
+                                        .set()));
     }
 
     Load start(CityId id, int people) {
