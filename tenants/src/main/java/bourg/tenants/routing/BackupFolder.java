@@ -1,0 +1,122 @@
+package bourg.tenants.routing;
+
+import bourg.tenants.BackupId;
+import bourg.tenants.CityId;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of backups: one folder per city, and in it one per backup. */
+@Component
+class BackupFolder {
+    private static final String MANIFEST = "manifest.json";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path root;
+
+    BackupFolder(@Value("${bourg.backups.folder:backups}") Path root) {
+        this.root = root;
+    }
+
+    private Path of(CityId city, BackupId id) {
+        return root.resolve(city.toString()).resolve(id.toString());
+    }
+
+    /** An empty folder, whatever a killed backup has left in it. */
+    void begin(CityId city, BackupId id) throws IOException {
+        delete(city, id);
+        Files.createDirectories(of(city, id));
+    }
+
+    void delete(CityId city, BackupId id) throws IOException {
+        FileSystemUtils.deleteRecursively(of(city, id));
+    }
+
+    /** All backups of the city; the folder of a city that is erased. */
+    void deleteAll(CityId city) throws IOException {
+        FileSystemUtils.deleteRecursively(root.resolve(city.toString()));
+    }
+
+    BackupFile write(CityId city, BackupId id, CityTable table, CityRecords records)
+            throws IOException, SQLException {
+        Path file = of(city, id).resolve(table.name() + ".rows");
+        MessageDigest hash = sha256();
+        try (OutputStream out =
+                new DigestOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(file)), hash)) {
+            records.copyOut(table, RowFormat.ROWS, out);
+        }
+        return new BackupFile(
+                table,
+                records.digest(table),
+                HexFormat.of().formatHex(hash.digest()),
+                Files.size(file));
+    }
+
+    /** A manifest is there whole or not at all. */
+    void complete(CityId city, BackupId id, BackupManifest manifest) throws IOException {
+        Path draft = of(city, id).resolve(MANIFEST + ".draft");
+        Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        Files.move(
+                draft,
+                of(city, id).resolve(MANIFEST),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What the backup holds, once every file is found to be what was written. */
+    BackupManifest checked(CityId city, BackupId id) throws IOException {
+        Path folder = of(city, id);
+        BackupManifest manifest =
+                JSON.readValue(Files.readAllBytes(folder.resolve(MANIFEST)), BackupManifest.class);
+        if (manifest.format() != BackupManifest.FORMAT
+                || !manifest.city().equals(city.toString())) {
+            throw new IllegalStateException("Not a backup of this city in a known format");
+        }
+        for (BackupFile file : manifest.files()) {
+            if (!hash(folder.resolve(file.name())).equals(file.sha256())) {
+                throw new IllegalStateException(
+                        "The file "
+                                + file.name()
+                                + " is not what was written; nothing was restored");
+            }
+        }
+        return manifest;
+    }
+
+    InputStream read(CityId city, BackupId id, BackupFile file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(of(city, id).resolve(file.name())));
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest hash = sha256();
+        try (InputStream in =
+                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), hash)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package bourg.tenants.routing;
+
+import bourg.tenants.BackupId;
+import bourg.tenants.CityBackups;
+import bourg.tenants.CityId;
+import bourg.tenants.CurrentCity;
+import bourg.tenants.Job;
+import bourg.tenants.JobWork;
+import bourg.tenants.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Puts a city back to what it was at a backup, in one transaction of its own cell. */
+@Component
+class CityRestore implements JobWork {
+    private static final Logger LOG = LoggerFactory.getLogger(CityRestore.class);
+
+    private final CitySnapshots snapshots;
+    private final CityBackup backup;
+    private final BackupFolder folder;
+
+    CityRestore(CitySnapshots snapshots, CityBackup backup, BackupFolder folder) {
+        this.snapshots = snapshots;
+        this.backup = backup;
+        this.folder = folder;
+    }
+
+    @Override
+    public String kind() {
+        return CityBackups.RESTORE;
+    }
+
+    /** The subject names the backup to go back to, and the one that keeps what is there now. */
+    @Override
+    public void run(Job job, Progress progress) throws SQLException, IOException {
+        CityId city = CurrentCity.id();
+        String[] ids = job.subject().split(" ");
+        BackupId wanted = BackupId.parse(ids[0]).orElseThrow();
+        BackupManifest manifest = folder.checked(city, wanted);
+        backup.take(city, BackupId.parse(ids[1]).orElseThrow(), (_, _, _) -> {});
+        snapshots.write(
+                city,
+                records -> {
+                    replace(city, wanted, manifest, records, progress);
+                    return manifest;
+                });
+        LOG.info("Restored to {}: {} rows", wanted, manifest.rows());
+    }
+
+    private void replace(
+            CityId city,
+            BackupId id,
+            BackupManifest manifest,
+            CityRecords records,
+            Progress progress)
+            throws SQLException, IOException {
+        records.clear();
+        int done = 0;
+        for (BackupFile file : manifest.files()) {
+            progress.report(done++, manifest.files().size(), file.table().name());
+            try (InputStream rows = folder.read(city, id, file)) {
+                records.copyIn(file.table(), RowFormat.ROWS, rows);
+            }
+            TableDigest now = records.digest(file.table());
+            if (!now.equals(file.digest())) {
+                throw new IllegalStateException(
+                        "Restored rows differ: " + file.digest() + " " + now);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package bourg.tenants.routing;
+
+import bourg.tenants.Backup;
+import bourg.tenants.BackupId;
+import bourg.tenants.CityBackups;
+import bourg.tenants.CityId;
+import bourg.tenants.InFederation;
+import bourg.tenants.Job;
+import bourg.tenants.Jobs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Knows which backups are complete, and starts the jobs that take and restore them. */
+@Component
+class StoredBackups implements CityBackups {
+    private static final String SELECT =
+            "select id, taken_at, row_count, bytes from city_backup where city = ? ";
+
+    private final JdbcClient federation;
+    private final Jobs jobs;
+
+    StoredBackups(@Qualifier("federation") JdbcClient federation, Jobs jobs) {
+        this.federation = federation;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public List<Backup> of(CityId city) {
+        return federation
+                .sql(SELECT + "order by id desc")
+                .param(city.value())
+                .query(StoredBackups::read)
+                .list();
+    }
+
+    @Override
+    public Optional<Backup> find(CityId city, BackupId id) {
+        return federation
+                .sql(SELECT + "and id = ?")
+                .params(city.value(), id.value())
+                .query(StoredBackups::read)
+                .optional();
+    }
+
+    @Override
+    @InFederation
+    public Job backUp(CityId city) {
+        return jobs.start(BACK_UP, city, BackupId.next().toString());
+    }
+
+    @Override
+    @InFederation
+    public Job restore(CityId city, BackupId id) {
+        return jobs.start(RESTORE, city, id + " " + BackupId.next());
+    }
+
+    /** Harmless when it is known already. */
+    void add(CityId city, BackupId id, BackupManifest manifest) {
+        federation
+                .sql(
+                        """
+                        insert into city_backup (id, city, taken_at, row_count, bytes) values (?, ?, ?, ?, ?)
+                        on conflict (id) do nothing\
+                        """)
+                .params(
+                        id.value(),
+                        city.value(),
+                        manifest.takenAt().atOffset(ZoneOffset.UTC),
+                        manifest.rows(),
+                        manifest.bytes())
+                .update();
+    }
+
+    void remove(CityId city, BackupId id) {
+        federation
+                .sql("delete from city_backup where city = ? and id = ?")
+                .params(city.value(), id.value())
+                .update();
+    }
+
+    private static Backup read(ResultSet row, int number) throws SQLException {
+        return new Backup(
+                new BackupId(row.getObject("id", UUID.class)),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                row.getLong("row_count"),
+                row.getLong("bytes"));
+    }
+}
