@@ -38,10 +38,11 @@ class CityRestore implements JobWork {
     @Override
     public void run(Job job, Progress progress) throws SQLException, IOException {
         CityId city = CurrentCity.id();
-        String[] ids = job.subject().split(" ");
-        BackupId wanted = BackupId.parse(ids[0]).orElseThrow();
+        int space = job.subject().indexOf(' ');
+        BackupId wanted = BackupId.parse(job.subject().substring(0, space)).orElseThrow();
+        BackupId kept = BackupId.parse(job.subject().substring(space + 1)).orElseThrow();
         BackupManifest manifest = folder.checked(city, wanted);
-        backup.take(city, BackupId.parse(ids[1]).orElseThrow(), (_, _, _) -> {});
+        backup.take(city, kept, (_, _, _) -> {});
         snapshots.write(
                 city,
                 records -> {

@@ -159,6 +159,7 @@ class DatabaseFenceTests {
         }
     }
 
+    @SuppressWarnings("unused") // read by its name, from isRefused
     private static final List<String> ATTACKS =
             List.of(
                     "select title_fr from city_harbour_point.page",

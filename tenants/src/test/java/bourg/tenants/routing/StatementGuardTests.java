@@ -65,6 +65,7 @@ class StatementGuardTests {
         assertThatThrownBy(() -> StatementGuard.check(sql)).isInstanceOf(RefusedStatement.class);
     }
 
+    @SuppressWarnings("unused") // read by its name
     private static final List<String> NO_DATA_MANIPULATION =
             List.of(
                     "set role city_other",
