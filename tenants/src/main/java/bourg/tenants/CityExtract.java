@@ -11,8 +11,8 @@ public interface CityExtract {
     List<Part> parts();
 
     /**
-     * The rows of one kind: a query on the control plane in which {@code :city} stands for the
-     * city's UUID.
+     * The rows of one kind: an ordered query on the control plane, in which {@code :city} stands
+     * for the city's UUID and {@code :city_text} for its identifier as text.
      */
     record Part(String name, String query) {}
 }

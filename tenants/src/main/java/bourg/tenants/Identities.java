@@ -3,6 +3,7 @@ package bourg.tenants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Opens accounts, organizations and clients at the identity provider; every call but that for an
@@ -18,6 +19,9 @@ public interface Identities {
      * @param invited the first administrator, if that account may exist without being a member yet
      */
     List<Undone> closeCity(City city, Optional<Person> invited);
+
+    /** Shows each account of the city's staff, a few at a time. */
+    void eachStaff(City city, Consumer<StaffAccount> seen);
 
     /** The first administrator is invited in this language. */
     void openPartner(String alias, String name, Person admin, Locale language);

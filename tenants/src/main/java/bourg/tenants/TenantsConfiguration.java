@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Reads the settings that the whole module shares. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SiteHosts.class, IdentityProvider.class})
+@EnableConfigurationProperties({SiteHosts.class, IdentityProvider.class, ExportsFolder.class})
 class TenantsConfiguration {}

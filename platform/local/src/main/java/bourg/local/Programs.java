@@ -62,6 +62,7 @@ final class Programs {
         environment.put("BOURG_PAYMENT_PAGE_ORIGINS", "http://localhost:" + ports.sandbox());
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(ports.smtp()));
+        environment.put("BOURG_EXPORTS_FOLDER", folder.root().resolve("exports").toString());
         environment.put("BOURG_PARTNER_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         return new Program(
                 "app",

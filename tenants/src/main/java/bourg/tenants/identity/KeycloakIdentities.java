@@ -6,10 +6,12 @@ import bourg.tenants.Identities;
 import bourg.tenants.Person;
 import bourg.tenants.PublicAddress;
 import bourg.tenants.SiteHosts;
+import bourg.tenants.StaffAccount;
 import bourg.tenants.Undone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Opens identities at a real Keycloak; each thing is looked for before it is made. */
@@ -56,6 +58,11 @@ class KeycloakIdentities implements Identities {
     @Override
     public List<Undone> closeCity(City city, Optional<Person> invited) {
         return farewell.of(city, invited);
+    }
+
+    @Override
+    public void eachStaff(City city, Consumer<StaffAccount> seen) {
+        organizations.eachStaff(organizations.require(city.code(), "city"), seen);
     }
 
     @Override

@@ -1,15 +1,23 @@
 package bourg.tenants.identity;
 
 import bourg.tenants.Realm;
+import bourg.tenants.StaffAccount;
+import bourg.tenants.StaffRole;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Organizations of the workforce, one per city and per partner, whose groups carry the roles. */
 @Component
 class KeycloakOrganizations {
     private static final String ALL = "/organizations";
+    private static final int PIECE = 100;
     private static final String GROUPS = ALL + "/{org}/groups";
 
     private final KeycloakAdmin admin;
@@ -129,5 +137,71 @@ class KeycloakOrganizations {
             admin.join(
                     Realm.WORKFORCE, GROUPS + "/{group}/members/{user}", organization, group, user);
         }
+    }
+
+    /** The members page by page, each with the groups of the organization that it is in. */
+    void eachStaff(String organization, Consumer<StaffAccount> seen) {
+        Map<String, Set<StaffRole>> roles = new HashMap<>();
+        for (StaffRole role : StaffRole.values()) {
+            findGroup(organization, groupOf(role))
+                    .ifPresent(group ->
+                            each(
+                                    GROUPS + "/{group}/members",
+                                    member ->
+                                            roles.computeIfAbsent(id(member), _ -> new HashSet<>())
+                                                    .add(role),
+                                    organization,
+                                    group));
+        }
+        each(
+                ALL + "/{org}/members",
+                member -> seen.accept(account(member, roles.getOrDefault(id(member), Set.of()))),
+                organization);
+    }
+
+    private static String groupOf(StaffRole role) {
+        return switch (role) {
+            case ADMIN -> "admins";
+            case CLERK -> "clerks";
+            case FINANCE -> "finance";
+        };
+    }
+
+    private void each(String path, Consumer<Map<String, Object>> seen, String... variables) {
+        List<Map<String, Object>> page;
+        int first = 0;
+        do {
+            page =
+                    admin.list(
+                            Realm.WORKFORCE,
+                            path + "?first=" + first + "&max=" + PIECE,
+                            (Object[]) variables);
+            page.forEach(seen);
+            first += PIECE;
+        } while (page.size() == PIECE);
+    }
+
+    private static StaffAccount account(Map<String, Object> member, Set<StaffRole> roles) {
+        String language =
+                member.get("attributes") instanceof Map<?, ?> attributes
+                                && attributes.get("locale") instanceof List<?> locale
+                        ? String.valueOf(locale.getFirst())
+                        : "";
+        return new StaffAccount(
+                id(member),
+                text(member, "email"),
+                text(member, "firstName"),
+                text(member, "lastName"),
+                language,
+                Boolean.TRUE.equals(member.get("enabled")),
+                roles);
+    }
+
+    private static String id(Map<String, Object> member) {
+        return text(member, "id");
+    }
+
+    private static String text(Map<String, Object> member, String name) {
+        return Objects.toString(member.get(name), "");
     }
 }

@@ -7,20 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
  * The rows of one city's schema on one connection, in one transaction: streams them out and in, and
  * tells a checksum of every table. The connection must own the tables; committing is the caller's.
  */
 public final class CityRecords {
-    /** How values are written as text, so that two servers write them alike. */
-    private static final String SETTINGS =
-            "set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';"
-                    + " set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex';"
-                    + " set local extra_float_digits = 1";
-
     /** Where lines of JSON wait within the transaction to become rows. */
     private static final String LINES = "import_line";
 
@@ -28,31 +20,25 @@ public final class CityRecords {
     private final String schema;
 
     private CityRecords(Connection connection, String schema) {
+        if (!Placement.isSchema(schema)) {
+            throw new IllegalArgumentException("Not the schema of a city");
+        }
         this.connection = connection;
         this.schema = schema;
     }
 
     /** To read: one snapshot for everything, and no change to anything. Starts a transaction. */
     public static CityRecords reading(Connection connection, String schema) throws SQLException {
-        return open(connection, schema, "repeatable read read only");
+        var records = new CityRecords(connection, schema);
+        Rows.beginReading(connection);
+        return records;
     }
 
     /** To write: in a transaction that the caller commits. */
     public static CityRecords writing(Connection connection, String schema) throws SQLException {
-        return open(connection, schema, "read committed read write");
-    }
-
-    private static CityRecords open(Connection connection, String schema, String mode)
-            throws SQLException {
-        if (!Placement.isSchema(schema)) {
-            throw new IllegalArgumentException("Not the schema of a city");
-        }
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level " + mode);
-            statement.execute(SETTINGS);
-        }
-        return new CityRecords(connection, schema);
+        var records = new CityRecords(connection, schema);
+        Rows.beginWriting(connection);
+        return records;
     }
 
     /** All tables but Flyway's own, those that others refer to first. */
@@ -63,16 +49,15 @@ public final class CityRecords {
     /** Streams all rows out in the order of their key; returns how many. */
     public long copyOut(CityTable table, RowFormat format, OutputStream target)
             throws SQLException, IOException {
-        String rows =
-                format == RowFormat.JSON_LINES
-                        ? "select row_to_json(line) from (select "
-                                + table.jsonColumnList()
-                                + from(table)
-                                + table.keyOrder()
-                                + ") as line"
-                        : "select " + table.columnList() + from(table) + table.keyOrder();
-        return copies().copyOut(
-                        "copy (" + rows + ") to stdout with (" + format.options() + ")", target);
+        String columns =
+                format == RowFormat.JSON_LINES ? table.jsonColumnList() : table.columnList();
+        return Rows.copyOut(
+                connection, "select " + columns + from(table) + table.keyOrder(), format, target);
+    }
+
+    /** The rows of a table as something to stream out. */
+    public RowSource source(CityTable table) {
+        return new TableRows(this, table);
     }
 
     /** Streams rows in that {@link #copyOut} wrote in the same format; returns how many. */
@@ -83,7 +68,8 @@ public final class CityRecords {
         }
         String target = in(table.name()) + " (" + table.columnList() + ")";
         long rows =
-                copies().copyIn(
+                Rows.copies(connection)
+                        .copyIn(
                                 "copy " + target + " from stdin with (" + format.options() + ")",
                                 source);
         followIdentities(table);
@@ -93,7 +79,8 @@ public final class CityRecords {
     private long copyLinesIn(CityTable table, InputStream source) throws SQLException, IOException {
         try (var statement = connection.createStatement()) {
             statement.execute("create table " + in(LINES) + " (line text not null)");
-            copies().copyIn(
+            Rows.copies(connection)
+                    .copyIn(
                             "copy "
                                     + in(LINES)
                                     + " from stdin with ("
@@ -152,26 +139,7 @@ public final class CityRecords {
 
     /** Counts the rows and adds up a hash of each, in whatever order they come. */
     public TableDigest digest(CityTable table) throws SQLException {
-        String hash = "md5(row(" + table.columnList() + ")::text)";
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select count(*) as rows, coalesce(sum("
-                                        + half(1)
-                                        + "), 0) || ':' || coalesce(sum("
-                                        + half(17)
-                                        + "), 0) as checksum from (select "
-                                        + hash
-                                        + " as hash"
-                                        + from(table)
-                                        + ") as hashes")) {
-            rows.next();
-            return new TableDigest(table.name(), rows.getLong("rows"), rows.getString("checksum"));
-        }
-    }
-
-    private static String half(int start) {
-        return "('x' || substr(hash, " + start + ", 16))::bit(64)::bigint::numeric";
+        return Rows.digest(connection, table.name(), table.columnList(), from(table));
     }
 
     /** The digests of all tables, in the order of {@link #tables}. */
@@ -183,15 +151,34 @@ public final class CityRecords {
         return digests;
     }
 
-    private CopyManager copies() throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI();
-    }
-
     private String from(CityTable table) {
         return " from " + in(table.name());
     }
 
     private String in(String name) {
         return schema + "." + CityTable.quoted(name);
+    }
+
+    private record TableRows(CityRecords records, CityTable table) implements RowSource {
+        @Override
+        public String name() {
+            return table.name();
+        }
+
+        @Override
+        public List<CityColumn> columns() {
+            return table.columns();
+        }
+
+        @Override
+        public TableDigest digest() throws SQLException {
+            return records.digest(table);
+        }
+
+        @Override
+        public long copyOut(RowFormat format, OutputStream target)
+                throws SQLException, IOException {
+            return records.copyOut(table, format, target);
+        }
     }
 }

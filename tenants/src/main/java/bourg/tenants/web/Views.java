@@ -1,5 +1,6 @@
 package bourg.tenants.web;
 
+import bourg.tenants.Actor;
 import bourg.tenants.CityState;
 import bourg.tenants.Job;
 import bourg.tenants.Localized;
@@ -7,6 +8,7 @@ import bourg.tenants.Provisioning;
 import bourg.tenants.Suspension;
 import bourg.tenants.web.api.Brand;
 import bourg.tenants.web.api.City;
+import bourg.tenants.web.api.ExportState;
 import bourg.tenants.web.api.JobState;
 import bourg.tenants.web.api.Language;
 import bourg.tenants.web.api.LocalizedText;
@@ -94,6 +96,18 @@ final class Views {
                 .note(job.note())
                 .error(job.error())
                 .finishedAt(time(job.finishedAt()));
+    }
+
+    static bourg.tenants.web.api.Export export(bourg.tenants.Export export, Actor.Staff seenBy) {
+        return new bourg.tenants.web.api.Export(
+                        export.id().toString(),
+                        ExportState.fromValue(export.state().name().toLowerCase(Locale.ROOT)),
+                        export.job().done(),
+                        export.job().total(),
+                        export.askedAt().atOffset(ZoneOffset.UTC),
+                        export.askedBy().equals(seenBy.subject()))
+                .approvedAt(time(export.approvedAt()))
+                .keptUntil(time(export.keptUntil()));
     }
 
     static @Nullable OffsetDateTime time(@Nullable Instant instant) {

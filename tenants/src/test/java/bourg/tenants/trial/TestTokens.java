@@ -55,12 +55,17 @@ public class TestTokens {
     }
 
     public String staff(City city, StaffRole... roles) {
+        return colleague(city, "staff-" + city.code(), roles);
+    }
+
+    /** One of several members of a city's staff. */
+    public String colleague(City city, String subject, StaffRole... roles) {
         List<String> granted =
                 Arrays.stream(roles)
                         .map(role -> "city-" + role.name().toLowerCase(Locale.ROOT))
                         .toList();
         return sign(
-                claims(Realm.WORKFORCE, "console-" + city.code(), "staff-" + city.code())
+                claims(Realm.WORKFORCE, "console-" + city.code(), subject)
                         .claim("organization", organization(city.code(), granted))
                         .build());
     }

@@ -3,6 +3,10 @@ package bourg.tenants.trial;
 import bourg.parts.BootstrapSql;
 import bourg.testing.TestDatabase;
 import bourg.testing.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -63,6 +67,7 @@ public final class TwoServers
                 Map.entry("bourg.federation.owner-username", "federation_owner"),
                 Map.entry("bourg.federation.owner-password", PASSWORD),
                 Map.entry("bourg.identity.internal-url", TestTokens.internalUrl()),
+                Map.entry("bourg.exports.folder", folder("exports")),
                 Map.entry("bourg.background.polling-interval", "200ms"),
                 Map.entry("bourg.jobs.first-pause", "100ms"),
                 Map.entry("bourg.background.heartbeat-interval", "1s"));
@@ -73,6 +78,15 @@ public final class TwoServers
             BootstrapSql.run(superuser, script, Map.of(owner, PASSWORD, app, PASSWORD));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String folder(String name) {
+        try {
+            Path target = Files.createDirectories(Path.of("target", "trial"));
+            return Files.createTempDirectory(target, name).toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

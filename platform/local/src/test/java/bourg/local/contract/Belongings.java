@@ -4,6 +4,7 @@ import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.OrderState;
 import bourg.client.marketplace.WebhookEndpointCreation;
 import bourg.client.marketplace.WebhookEndpointsApi;
+import bourg.client.tenants.ExportsApi;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
 import bourg.local.journey.NewPartner;
@@ -51,6 +52,11 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                                 new WebhookEndpointCreation().url("http://127.0.0.1:9/hooks"))
                         .getId());
         identifiers.put("posting_id", town.posting(purchase));
+        identifiers.put(
+                "export_id",
+                new ExportsApi(town.city().staff().tenants())
+                        .askForExport(UUID.randomUUID().toString())
+                        .getId());
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
     }
 

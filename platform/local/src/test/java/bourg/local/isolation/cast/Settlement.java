@@ -10,6 +10,8 @@ import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.OrderState;
 import bourg.client.marketplace.WebhookEndpointCreation;
 import bourg.client.marketplace.WebhookEndpointsApi;
+import bourg.client.tenants.ExportState;
+import bourg.client.tenants.ExportsApi;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
 import bourg.local.contract.SignedIn;
@@ -22,6 +24,7 @@ import bourg.local.journey.Visitor;
 import bourg.local.journey.WebhookInbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Settles one side: everything with an identifier, in the state in which its operations need it.
@@ -60,6 +64,7 @@ final class Settlement {
         adoptions();
         String host = code + ".localhost";
         add("city_id", town.city().city().getId(), Set.of("operator"));
+        exports(accounts);
         job("export-city");
         job("bulk-onboarding", "getCityImport");
         job("upgrade-wave", "getUpgradeWave");
@@ -72,6 +77,25 @@ final class Settlement {
     private void job(String kind, String... purposes) {
         String id = FinishedJob.of(kind, town.city().city().getId(), canary);
         add("job_id", id, Set.of("operator"), purposes);
+    }
+
+    /** One that an administrator may download, and one that only waits to be approved. */
+    private void exports(Accounts accounts) {
+        String second = "second@" + code + ".example";
+        accounts.join(code, "admins", second);
+        ExportsApi theirs = new ExportsApi(RunningPlatform.staff(code, second).tenants());
+        String approved = export(theirs);
+        new ExportsApi(town.city().staff().tenants()).approveExport(approved);
+        add("export_id", approved, Set.of(city()), "getExport", "downloadExport");
+        add("export_id", export(theirs), Set.of(city()), "approveExport");
+    }
+
+    private static String export(ExportsApi exports) {
+        String id = exports.askForExport(UUID.randomUUID().toString()).getId();
+        while (exports.getExport(id).getState() == ExportState.PREPARING) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        return id;
     }
 
     private void add(String parameter, String id, Set<String> owners, String... purposes) {

@@ -1,0 +1,67 @@
+package bourg.billing.accounts;
+
+import bourg.tenants.CityExtract;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * A city's payments, what follows from them, and all entries of the postings that touch the city.
+ */
+@Component
+@Order(3)
+class BillingExtract implements CityExtract {
+    private static final String PAYMENTS = "select id from payment where city = :city";
+    private static final String REFUNDS =
+            "select id from refund where payment in (" + PAYMENTS + ")";
+    private static final String TOUCHED =
+            " from ledger.entries where posting in (select posting from ledger.entries where party = 'city:' || :city_text)";
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part(
+                        "payment",
+                        "select id, order_id, city, attempt, state, currency, total_minor, quote, expires_at, charge_id,"
+                                + " fee_minor, refunded_minor, posting, captured_at, settled_at, created_at"
+                                + " from payment where city = :city order by id"),
+                new Part(
+                        "transfer",
+                        "select id, payment, party, currency, due_minor, sent_minor, reversed_minor, state, provider_ref,"
+                                + " posting, created_at from transfer where payment in ("
+                                + PAYMENTS
+                                + ") order by id"),
+                new Part(
+                        "refund",
+                        "select id, payment, order_id, currency, amount_minor, parts, reason, state, provider_ref, posting,"
+                                + " requested_at from refund where payment in ("
+                                + PAYMENTS
+                                + ") order by id"),
+                new Part(
+                        "transfer_reversal",
+                        "select id, refund, transfer, tax_minor, share_minor, amount_minor, state, provider_ref, created_at"
+                                + " from transfer_reversal where refund in ("
+                                + REFUNDS
+                                + ") order by id"),
+                new Part(
+                        "ledger_account",
+                        "select party, account, currency, amount_minor from ledger.balances"
+                                + " where party = 'city:' || :city_text order by account, currency"),
+                new Part(
+                        "ledger_posting",
+                        "select distinct posting as id, posting_key, posting_kind as kind, reference, occurred_at,"
+                                + " recorded_at, reverses"
+                                + TOUCHED
+                                + " order by recorded_at, id"),
+                new Part(
+                        "ledger_entry",
+                        "select id, posting, party, account, currency, kind, amount_minor, provider_ref"
+                                + TOUCHED
+                                + " order by id"),
+                new Part(
+                        "ledger_trial_balance",
+                        "select currency, count(*) as entries, sum(amount_minor) as amount_minor"
+                                + TOUCHED
+                                + " group by currency order by currency"));
+    }
+}

@@ -1,0 +1,133 @@
+package bourg.tenants;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Archives of everything that is a city's: one administrator asks, another approves, then both may
+ * download, and all are told.
+ */
+@Component
+public class Exports {
+    /** The kind of the job that writes an archive. */
+    public static final String KIND = "export-city";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+
+    private final JdbcClient federation;
+    private final Jobs jobs;
+    private final ExportsFolder folder;
+    private final CityOutbox outbox;
+    private final TransactionTemplate inCity;
+    private final TransactionTemplate inFederation;
+
+    Exports(
+            @Qualifier("federation") JdbcClient federation,
+            Jobs jobs,
+            ExportsFolder folder,
+            CityOutbox outbox,
+            Transactions transactions) {
+        this.federation = federation;
+        this.jobs = jobs;
+        this.folder = folder;
+        this.outbox = outbox;
+        this.inCity = new TransactionTemplate(transactions.city());
+        this.inFederation = new TransactionTemplate(transactions.federation());
+    }
+
+    /** The two kinds of transactions, which never meet. */
+    @Component
+    record Transactions(
+            @Qualifier("cityTransactions") PlatformTransactionManager city,
+            @Qualifier("federationTransactions") PlatformTransactionManager federation) {}
+
+    /** Starts the writing of an archive; at most one of a city is written at a time. */
+    public ExportAsking ask(Actor.Staff by) {
+        CityId city = by.city();
+        Optional<Export> underway =
+                of(city).stream()
+                        .filter(export -> export.state() == ExportState.PREPARING)
+                        .findFirst();
+        if (underway.isPresent()) {
+            return new ExportAsking.Underway(underway.get());
+        }
+        ExportId id = ExportId.next();
+        inFederation.executeWithoutResult(_ -> {
+            Job job = jobs.start(KIND, city, id.toString());
+            ExportRows.insert(federation, id, city, job, by.subject());
+        });
+        tell(by, id, ExportEvent.Step.ASKED);
+        return new ExportAsking.Asked(find(city, id).orElseThrow());
+    }
+
+    /** The exports of a city, the newest first. */
+    public List<Export> of(CityId city) {
+        return ExportRows.of(federation, city, jobs::require);
+    }
+
+    public Optional<Export> find(CityId city, ExportId id) {
+        return of(city).stream().filter(export -> export.id().equals(id)).findFirst();
+    }
+
+    /** Lets an archive be downloaded; whoever asked for it cannot. */
+    public ExportChange approve(Actor.Staff by, ExportId id) {
+        Optional<Export> found = find(by.city(), id);
+        if (found.isEmpty()) {
+            return new ExportChange.NotFound();
+        }
+        Export export = found.get();
+        if (export.askedBy().equals(by.subject())) {
+            return new ExportChange.OwnExport();
+        }
+        return switch (export.state()) {
+            case DELETED, FAILED, PREPARING -> new ExportChange.NotReady();
+            case APPROVED -> new ExportChange.Approved(export);
+            case READY -> {
+                ExportRows.approve(federation, id, by.subject());
+                LOG.info("Export {} was approved", id);
+                yield new ExportChange.Approved(find(by.city(), id).orElseThrow());
+            }
+        };
+    }
+
+    /**
+     * The file of an approved archive; the download is written down, and all administrators are
+     * told.
+     */
+    public ExportChange download(Actor.Staff by, ExportId id) {
+        Optional<Export> found = find(by.city(), id);
+        if (found.isEmpty()) {
+            return new ExportChange.NotFound();
+        }
+        Export export = found.get();
+        return switch (export.state()) {
+            case DELETED, FAILED, PREPARING -> new ExportChange.NotReady();
+            case READY -> new ExportChange.NotApproved();
+            case APPROVED -> {
+                Path file = folder.archive(by.city(), export.job().id());
+                if (!Files.exists(file)) {
+                    yield new ExportChange.NotReady();
+                }
+                ExportRows.noteDownload(federation, id, by.subject());
+                tell(by, id, ExportEvent.Step.DOWNLOADED);
+                LOG.info("Export {} is downloaded", id);
+                yield new ExportChange.Archive(export, file);
+            }
+        };
+    }
+
+    private void tell(Actor.Staff by, ExportId id, ExportEvent.Step step) {
+        var event = new ExportEvent(id.toString(), step, by.name(), Instant.now());
+        CurrentCity.run(by.city(), () -> inCity.executeWithoutResult(_ -> outbox.publish(event)));
+    }
+}

@@ -1,0 +1,62 @@
+package bourg.tenants.leaving;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** Counts and hashes what is written, and tells now and then how many lines it was. */
+final class CountedOutput extends FilterOutputStream {
+    private static final int LINES_BETWEEN_NEWS = 2_000;
+
+    private final MessageDigest digest = sha256();
+    private final LongConsumer news;
+    private long bytes;
+    private long lines;
+    private long told;
+
+    CountedOutput(OutputStream target, LongConsumer news) {
+        super(target);
+        this.news = news;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+        out.write(content, from, length);
+        digest.update(content, from, length);
+        bytes += length;
+        for (int i = from; i < from + length; i++) {
+            if (content[i] == '\n') {
+                lines++;
+            }
+        }
+        if (lines - told >= LINES_BETWEEN_NEWS) {
+            news.accept(lines - told);
+            told = lines;
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    String sha256Text() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
