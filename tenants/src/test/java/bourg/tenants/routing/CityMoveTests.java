@@ -31,29 +31,28 @@ class CityMoveTests {
     private final TestCities cities;
     private final CityPlaces places;
     private final Jobs jobs;
-    private final JdbcClient federation;
     private final CityWriters writers;
     private Cells cells;
     private CitySchemas schemas;
+    private Placements placements;
 
     CityMoveTests(
             @Autowired TestCities cities,
             @Autowired CityPlaces places,
             @Autowired Jobs jobs,
-            @Autowired @Qualifier("federation") JdbcClient federation,
             @Autowired @Qualifier("city") JdbcClient city,
             @Autowired @Qualifier("cityTransactions") PlatformTransactionManager transactions) {
         this.cities = cities;
         this.places = places;
         this.jobs = jobs;
-        this.federation = federation;
         this.writers = new CityWriters(city, transactions);
     }
 
     @Autowired
-    void set(Cells allCells, CitySchemas citySchemas) {
+    void set(Cells allCells, CitySchemas citySchemas, Placements allPlacements) {
         cells = allCells;
         schemas = citySchemas;
+        placements = allPlacements;
     }
 
     @Test
@@ -197,12 +196,7 @@ class CityMoveTests {
                 .single();
     }
 
-    private Placement placement(City city, String cell) {
-        return federation
-                .sql("select cell, schema, region, state, epoch from placement where city = ?")
-                .param(city.id().value())
-                .query((row, _) -> Placements.read(city.id(), row))
-                .single()
-                .in(cell);
+    private Placement placement(City city, String cell) throws SQLException {
+        return placements.fresh(city.id()).orElseThrow().in(cell);
     }
 }

@@ -48,7 +48,11 @@ public class Market {
     }
 
     public AdoptionId bikeParking(City city) {
-        OfferId offer = inCatalogue();
+        return adopted(city, inCatalogue());
+    }
+
+    /** The city adopts the offer and shows it on its portal. */
+    public AdoptionId adopted(City city, OfferId offer) {
         Terms terms =
                 new Terms(
                         Shares.of(1500, 8000, 500),
