@@ -3,6 +3,7 @@ package bourg.tenants.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.OffsetDateTime;
 import java.util.List;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,7 +40,10 @@ public final class StrictJson {
                             text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                             text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                         })
-                .addModule(new SimpleModule("texts").addDeserializer(String.class, new PlainText()))
+                .addModule(
+                        new SimpleModule("texts")
+                                .addDeserializer(String.class, new PlainText())
+                                .addDeserializer(OffsetDateTime.class, new PlainTime()))
                 .withConfigOverride(
                         List.class,
                         list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
