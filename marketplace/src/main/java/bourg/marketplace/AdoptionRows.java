@@ -1,5 +1,7 @@
 package bourg.marketplace;
 
+import bourg.tenants.AuditAct;
+import bourg.tenants.AuditTrail;
 import bourg.tenants.CityId;
 import bourg.tenants.Localized;
 import java.sql.ResultSet;
@@ -36,10 +38,21 @@ class AdoptionRows {
 
     private final JdbcClient federation;
     private final AgreementRows agreements;
+    private final AuditTrail trail;
 
-    AdoptionRows(@Qualifier("federation") JdbcClient federation, AgreementRows agreements) {
+    AdoptionRows(
+            @Qualifier("federation") JdbcClient federation,
+            AgreementRows agreements,
+            AuditTrail trail) {
         this.federation = federation;
         this.agreements = agreements;
+        this.trail = trail;
+    }
+
+    /** The adoption as it is now; the city's audit trail gets a line about the change. */
+    Adoption changed(CityId city, AdoptionId id, String verb) {
+        trail.changedOutside(city, AuditAct.on(verb, id));
+        return find(city, id).orElseThrow();
     }
 
     /** The rows of the agreements under which the adoptions stand. */

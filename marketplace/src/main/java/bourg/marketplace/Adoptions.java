@@ -58,7 +58,9 @@ public class Adoptions {
         if (!rows.insert(id, city, offer, wording)) {
             return new AdoptionChange.AlreadyAdopted();
         }
-        return agreements.insert(id, 1, city, offerId, terms) ? changed(city, id) : overlaps();
+        return agreements.insert(id, 1, city, offerId, terms)
+                ? changed(city, id, "service_adopted")
+                : overlaps();
     }
 
     @InFederation
@@ -72,7 +74,7 @@ public class Adoptions {
                         return new AdoptionChange.Invalid(errors);
                     }
                     rows.rewrite(id, adoption.offer(), wording);
-                    return changed(city, id);
+                    return changed(city, id, "service_reworded");
                 });
     }
 
@@ -95,7 +97,7 @@ public class Adoptions {
                     int version = adoption.agreements().getFirst().version() + 1;
                     boolean inserted =
                             agreements.insert(id, version, city, adoption.offer().id(), terms);
-                    return inserted ? changed(city, id) : overlaps();
+                    return inserted ? changed(city, id, "service_agreed") : overlaps();
                 });
     }
 
@@ -118,7 +120,7 @@ public class Adoptions {
                         return new AdoptionChange.Invalid(errors);
                     }
                     rows.rewrite(id, newest.get(), adoption.wording());
-                    return changed(city, id);
+                    return changed(city, id, "service_upgraded");
                 });
     }
 
@@ -129,7 +131,7 @@ public class Adoptions {
                 id,
                 adoption -> {
                     rows.move(id, AdoptionState.DRAFT, AdoptionState.PUBLISHED);
-                    return changed(city, id);
+                    return changed(city, id, "service_published");
                 });
     }
 
@@ -142,7 +144,7 @@ public class Adoptions {
         }
         rows.move(id, adoption.get().state(), AdoptionState.WITHDRAWN);
         agreements.endAll(id);
-        return changed(city, id);
+        return changed(city, id, "service_withdrawn");
     }
 
     public Optional<Adoption> find(CityId city, AdoptionId id) {
@@ -207,8 +209,8 @@ public class Adoptions {
                 : step.apply(adoption.get());
     }
 
-    private AdoptionChange changed(CityId city, AdoptionId id) {
-        return new AdoptionChange.Changed(rows.find(city, id).orElseThrow());
+    private AdoptionChange changed(CityId city, AdoptionId id, String verb) {
+        return new AdoptionChange.Changed(rows.changed(city, id, verb));
     }
 
     /** Nothing of the command may stay. */

@@ -1,5 +1,6 @@
 package bourg.marketplace;
 
+import bourg.tenants.AuditTrail;
 import bourg.tenants.CityOutbox;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.InCity;
@@ -30,16 +31,19 @@ class OrderDesk {
     private final JdbcClient city;
     private final CityOutbox outbox;
     private final Pinned pinned;
+    private final AuditTrail trail;
 
     OrderDesk(
             EntityManager entities,
             @Qualifier("city") JdbcClient city,
             CityOutbox outbox,
-            Pinned pinned) {
+            Pinned pinned,
+            AuditTrail trail) {
         this.entities = entities;
         this.city = city;
         this.outbox = outbox;
         this.pinned = pinned;
+        this.trail = trail;
     }
 
     @InCity
@@ -64,7 +68,9 @@ class OrderDesk {
         Order order = read(row);
         outbox.publish(new OrderEvent.OrderPlaced(order.id(), row.placedAt));
         log(order.id(), row.state);
-        return new Placing.Placed(order, wish.citizen() == null ? newKey(order.id()) : null);
+        String key = wish.citizen() == null ? newKey(order.id()) : null;
+        trail.changed(ShownOrders.act("order_placed", order));
+        return new Placing.Placed(order, key);
     }
 
     /** Gives a guest whose first answer was lost another key to the same order. */
@@ -107,7 +113,9 @@ class OrderDesk {
         entities.flush();
         outbox.publish(event(id, step));
         log(id, row.state);
-        return new OrderChange.Changed(read(row));
+        Order order = read(row);
+        trail.changed(ShownOrders.act("order_" + row.state.name().toLowerCase(Locale.ROOT), order));
+        return new OrderChange.Changed(order);
     }
 
     /** For those who run the platform: which order, never whose. */

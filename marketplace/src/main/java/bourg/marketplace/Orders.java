@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Orders {
     private final OrderDesk desk;
-    private final OrderFinder finder;
+    private final ShownOrders shown;
     private final OrderChecks checks;
     private final Adoptions adoptions;
     private final Pricing pricing;
 
     Orders(
             OrderDesk desk,
-            OrderFinder finder,
+            ShownOrders shown,
             OrderChecks checks,
             Adoptions adoptions,
             Pricing pricing) {
         this.desk = desk;
-        this.finder = finder;
+        this.shown = shown;
         this.checks = checks;
         this.adoptions = adoptions;
         this.pricing = pricing;
@@ -97,7 +97,7 @@ public class Orders {
     }
 
     public Optional<Order> find(OrderId id) {
-        return finder.find(id);
+        return shown.find(id);
     }
 
     /** Another key to a guest's order, for a link in an e-mail; only its hash is kept. */
@@ -107,11 +107,11 @@ public class Orders {
 
     /** The order, if the access key is one of its keys. */
     public Optional<Order> findByKey(OrderId id, String accessKey) {
-        return finder.findByKey(id, accessKey);
+        return shown.findByKey(id, accessKey);
     }
 
     public Payability requireForPayment(OrderId id) {
-        Optional<Order> found = finder.find(id);
+        Optional<Order> found = shown.find(id);
         if (found.isEmpty()) {
             return new Payability.NotFound();
         }
@@ -156,7 +156,7 @@ public class Orders {
     }
 
     public Slice<Order> listOfCity(@Nullable OrderState state, @Nullable String after, int limit) {
-        return finder.list(state, null, after, limit);
+        return shown.list(state, null, after, limit);
     }
 
     public Slice<Order> listOfCitizen(String citizen, @Nullable String after, int limit) {
@@ -165,10 +165,10 @@ public class Orders {
 
     public Slice<Order> listOfCitizen(
             String citizen, @Nullable OrderState state, @Nullable String after, int limit) {
-        return finder.list(state, citizen, after, limit);
+        return shown.list(state, citizen, after, limit);
     }
 
     public Map<OrderState, Long> counts() {
-        return finder.counts();
+        return shown.counts();
     }
 }

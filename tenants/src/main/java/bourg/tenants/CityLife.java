@@ -17,11 +17,17 @@ public class CityLife {
     private final JdbcClient federation;
     private final Cities cities;
     private final Jobs jobs;
+    private final AuditTrail trail;
 
-    CityLife(@Qualifier("federation") JdbcClient federation, Cities cities, Jobs jobs) {
+    CityLife(
+            @Qualifier("federation") JdbcClient federation,
+            Cities cities,
+            Jobs jobs,
+            AuditTrail trail) {
         this.federation = federation;
         this.cities = cities;
         this.jobs = jobs;
+        this.trail = trail;
     }
 
     /** Closes an open city for now; nothing if it is neither open nor suspended. */
@@ -29,6 +35,7 @@ public class CityLife {
     public Optional<City> suspend(CityId id, String reason) {
         return changed(
                 id,
+                "city_suspended",
                 federation
                         .sql(
                                 """
@@ -45,6 +52,7 @@ public class CityLife {
     public Optional<City> reopen(CityId id) {
         return changed(
                 id,
+                "city_reopened",
                 federation
                         .sql(
                                 """
@@ -55,8 +63,12 @@ public class CityLife {
                         .update());
     }
 
-    private Optional<City> changed(CityId id, int rows) {
-        return rows == 1 ? cities.find(id) : Optional.empty();
+    private Optional<City> changed(CityId id, String verb, int rows) {
+        if (rows != 1) {
+            return Optional.empty();
+        }
+        trail.changedOutside(id, AuditAct.on(verb, id));
+        return cities.find(id);
     }
 
     public Optional<Suspension> suspension(CityId id) {

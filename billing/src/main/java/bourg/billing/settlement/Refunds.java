@@ -13,6 +13,7 @@ import bourg.billing.checkout.Payments;
 import bourg.billing.sharing.Division;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
+import bourg.tenants.AuditAct;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +108,7 @@ public class Refunds {
         payments.addRefunded(payment.id(), amount.amountMinor());
         reversals.plan(refund.id(), payment.id(), division, parts);
         work.schedule(Work.REFUND, refund.id());
+        work.note(payment.city(), AuditAct.on("order_refunded", payment.order()));
         return refund;
     }
 

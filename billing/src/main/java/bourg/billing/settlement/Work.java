@@ -1,5 +1,8 @@
 package bourg.billing.settlement;
 
+import bourg.tenants.AuditAct;
+import bourg.tenants.AuditTrail;
+import bourg.tenants.CityId;
 import bourg.tenants.Identifier;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -17,9 +20,11 @@ class Work {
     static final TaskDescriptor<Void> EVENT = TaskDescriptor.of("billing-event");
 
     private final SchedulerClient scheduler;
+    private final AuditTrail trail;
 
-    Work(SchedulerClient scheduler) {
+    Work(SchedulerClient scheduler, AuditTrail trail) {
         this.scheduler = scheduler;
+        this.trail = trail;
     }
 
     void schedule(TaskDescriptor<Void> task, Identifier about) {
@@ -28,5 +33,10 @@ class Work {
 
     void schedule(TaskDescriptor<Void> task, String about) {
         scheduler.scheduleIfNotExists(task.instance(about).build(), Instant.now());
+    }
+
+    /** Leaves a line in the city's audit trail. */
+    void note(CityId city, AuditAct act) {
+        trail.changedOutside(city, act);
     }
 }

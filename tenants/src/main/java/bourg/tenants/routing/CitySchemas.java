@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Component;
 class CitySchemas {
     /** dependent_objects_still_exist */
     private static final String STILL_NEEDED = "2BP01";
+
+    /** Default privileges give a city all of its tables; of these it may only read and add. */
+    private static final Map<String, String> APPEND_ONLY =
+            Map.of("audit_entry", "update, delete, truncate", "consent", "update, truncate");
 
     private final Cells cells;
     private final List<String> locations;
@@ -71,7 +76,7 @@ class CitySchemas {
 
     private static boolean isThere(Statement statement, String query) throws SQLException {
         try (var rows = statement.executeQuery(query)) {
-            return rows.next();
+            return rows.next() && rows.getObject(1) != null;
         }
     }
 
@@ -87,10 +92,17 @@ class CitySchemas {
         }
     }
 
-    /** A city has no business in the record of its own migrations. */
+    /** A city has no business in the record of its own migrations; what it wrote for good stays. */
     private static void closeHistory(Statement statement, String schema) throws SQLException {
         statement.execute(
                 "revoke all on " + schema + "." + CityTemplate.HISTORY + " from " + schema);
+        for (var closed : APPEND_ONLY.entrySet()) {
+            String table = schema + "." + closed.getKey();
+            if (isThere(statement, "select to_regclass('" + table + "')")) {
+                statement.execute(
+                        "revoke " + closed.getValue() + " on " + table + " from " + schema);
+            }
+        }
     }
 
     /** The schema with all that is in it, and its role: in two transactions, as they were made. */

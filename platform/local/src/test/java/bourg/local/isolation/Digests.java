@@ -22,7 +22,10 @@ final class Digests implements AutoCloseable {
             Map.of(
                     "scheduled_tasks",
                             "heartbeats of background work; what it does shows elsewhere",
-                    "idempotent_request", "answers kept for whoever asks, also for refusals");
+                    "idempotent_request", "answers kept for whoever asks, also for refusals",
+                    "audit_entry", "one line for each record that an official is shown by right",
+                    "audit_end", "the end of the chain of those lines",
+                    "audit_head", "the same, as seen by the control plane");
 
     /**
      * When the payment provider was last asked: sweeps do that, and whoever looks at his account.

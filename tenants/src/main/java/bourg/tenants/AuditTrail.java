@@ -1,0 +1,40 @@
+package bourg.tenants;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who saw or changed what in a city: lines are only ever added, each bound to the one before by its
+ * hash. Refused requests leave no line.
+ */
+public interface AuditTrail {
+    /** Adds a line with the change it tells of, in the same transaction of the bound city. */
+    void changed(AuditAct act);
+
+    /**
+     * Adds a line for each record that staff, a partner or an operator is about to be shown, once a
+     * request; nobody else's reading is noted. If that fails, nothing may be shown.
+     */
+    void seen(List<AuditAct> acts);
+
+    /** Adds a line for a change in the control plane, if and only if its transaction commits. */
+    void changedOutside(CityId city, AuditAct act);
+
+    /** The newest lines of the bound city before a sequence number, of one object or resident. */
+    Page<AuditEntry> list(Filter filter, @Nullable Long before, int limit);
+
+    /**
+     * Whose lines are wanted; the resident is a citizen's subject: then those of their orders too.
+     */
+    record Filter(@Nullable String resident, @Nullable String object) {
+        public static final Filter ALL = new Filter(null, null);
+
+        public static Filter ofResident(String subject) {
+            return new Filter(subject, null);
+        }
+
+        public static Filter ofObject(String object) {
+            return new Filter(null, object);
+        }
+    }
+}
