@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -76,6 +77,32 @@ class CityMoveTests {
         System.out.printf(
                 "Move under load: %d acknowledged writes, none lost; longest time without one %d ms%n",
                 acknowledged.size(), load.longestPause().toMillis());
+    }
+
+    /** Whoever began to write before the move ends before it; the copy has it. */
+    @Test
+    void aSlowWriteIsWaitedFor() throws Exception {
+        City city = cities.quebec("slow-writer");
+        String to = places.cellOf(city.id()).orElseThrow().equals("cell_1") ? "cell_2" : "cell_1";
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Thread slow =
+                Thread.ofVirtual()
+                        .start(() -> writers.write(city.id(), "slow", written, mayCommit));
+        written.await();
+        Job job = start(city, to);
+        boolean overtaken = isDoneWithin(job, Duration.ofSeconds(2));
+        mayCommit.countDown();
+        slow.join();
+
+        assertThat(overtaken).isFalse();
+        awaitState(job, JobState.DONE);
+        assertThat(writers.read(city.id())).contains("slow");
+    }
+
+    private boolean isDoneWithin(Job job, Duration time) throws InterruptedException {
+        Thread.sleep(time);
+        return jobs.require(job.id()).state() == JobState.DONE;
     }
 
     @Test

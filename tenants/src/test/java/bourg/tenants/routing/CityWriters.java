@@ -5,6 +5,7 @@ import bourg.tenants.CurrentCity;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,15 +27,33 @@ final class CityWriters {
     }
 
     void write(CityId id, String slug) {
+        write(id, slug, new CountDownLatch(1), new CountDownLatch(0));
+    }
+
+    /** Writes, says so, and commits when it may. */
+    void write(CityId id, String slug, CountDownLatch written, CountDownLatch mayCommit) {
         CurrentCity.run(
                 id,
                 () ->
-                        inCity.execute(_ ->
-                                city.sql(
-                                                "insert into page (slug, position, title_fr, title_en, body_fr, body_en)"
-                                                        + " values (?, 9, 'a', 'b', 'c', 'd')")
-                                        .param(slug)
-                                        .update()));
+                        inCity.execute(_ -> {
+                            int rows =
+                                    city.sql(
+                                                    "insert into page (slug, position, title_fr, title_en, body_fr, body_en)"
+                                                            + " values (?, 9, 'a', 'b', 'c', 'd')")
+                                            .param(slug)
+                                            .update();
+                            written.countDown();
+                            await(mayCommit);
+                            return rows;
+                        }));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Set<String> read(CityId id) {
