@@ -2,6 +2,7 @@ package bourg.billing.accounts;
 
 import bourg.tenants.CityExtract;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,10 @@ class BillingExtract implements CityExtract {
 
     @Override
     public List<Part> parts() {
+        return Stream.concat(payments().stream(), ledger().stream()).toList();
+    }
+
+    private static List<Part> payments() {
         return List.of(
                 new Part(
                         "payment",
@@ -42,7 +47,11 @@ class BillingExtract implements CityExtract {
                         "select id, refund, transfer, tax_minor, share_minor, amount_minor, state, provider_ref, created_at"
                                 + " from transfer_reversal where refund in ("
                                 + REFUNDS
-                                + ") order by id"),
+                                + ") order by id"));
+    }
+
+    private static List<Part> ledger() {
+        return List.of(
                 new Part(
                         "ledger_account",
                         "select party, account, currency, amount_minor from ledger.balances"

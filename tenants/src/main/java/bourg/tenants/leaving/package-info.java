@@ -1,4 +1,4 @@
-/** Lets a city leave: writes everything it owns into an archive, and erases what is left behind. */
+/** Lets a city leave: writes everything it owns into an archive. */
 @NullMarked
 package bourg.tenants.leaving;
 

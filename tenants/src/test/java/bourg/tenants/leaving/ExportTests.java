@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CityTest
+@SuppressWarnings("NullAway.Init") // injected by the test framework
 class ExportTests {
     private static final String EXPORTS = "/api/v1/exports";
 
@@ -32,21 +33,22 @@ class ExportTests {
     private final TestCities cities;
     private final Exports exports;
     private final ExportsFolder folder;
-    private final JdbcClient federation;
+
+    @Autowired
+    @Qualifier("federation")
+    JdbcClient federation;
 
     ExportTests(
             @Autowired TestHttp http,
             @Autowired TestTokens tokens,
             @Autowired TestCities cities,
             @Autowired Exports exports,
-            @Autowired ExportsFolder folder,
-            @Autowired @Qualifier("federation") JdbcClient federation) {
+            @Autowired ExportsFolder folder) {
         this.http = http;
         this.tokens = tokens;
         this.cities = cities;
         this.exports = exports;
         this.folder = folder;
-        this.federation = federation;
     }
 
     @Test
