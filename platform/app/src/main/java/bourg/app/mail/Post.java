@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,40 +56,49 @@ class Post {
 
     void send(UUID eventId, Letter letter) {
         City city = cities.require(letter.order().city());
-        try {
-            sender.send(message(eventId, letter, city));
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("Cannot write a letter about " + letter, e);
-        }
+        String to = letter.order().contact().email();
+        send(eventId, to, words(letter, city), city, letter.attachment());
         LOG.info("Sent a letter: {} {}", letter.kind(), letter.order().id());
+    }
+
+    void send(UUID id, String to, Words words, City city) {
+        send(id, to, words, city, null);
+    }
+
+    private void send(
+            UUID id, String to, Words words, City city, Letter.@Nullable Attachment attachment) {
+        try {
+            MimeMessage message = sender.createMimeMessage();
+            MimeMessageHelper helper = address(message, to, words);
+            if (attachment != null) {
+                helper.addAttachment(
+                        attachment.name(),
+                        new ByteArrayResource(attachment.content()),
+                        "application/pdf");
+            }
+            message.setHeader("Content-Language", words.locale().getLanguage());
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Bourg-City", city.id().toString());
+            message.setHeader("Message-ID", "<" + id + "@" + city.host() + ">");
+            sender.send(message);
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("Cannot write letter " + id, e);
+        }
     }
 
     static Locale locale(Order order) {
         return order.language().getLanguage().equals("fr") ? Locale.CANADA_FRENCH : Locale.CANADA;
     }
 
-    private MimeMessage message(UUID eventId, Letter letter, City city)
+    private MimeMessageHelper address(MimeMessage message, String to, Words words)
             throws MessagingException, UnsupportedEncodingException {
-        Words words = words(letter, city);
-        MimeMessage message = sender.createMimeMessage();
         MimeMessageHelper helper =
                 new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(office.from(), words.city(), "UTF-8"));
-        helper.setTo(letter.order().contact().email());
+        helper.setTo(to);
         helper.setSubject(words.subject());
         helper.setText(words.plain(), html(words));
-        Letter.Attachment attachment = letter.attachment();
-        if (attachment != null) {
-            helper.addAttachment(
-                    attachment.name(),
-                    new ByteArrayResource(attachment.content()),
-                    "application/pdf");
-        }
-        message.setHeader("Content-Language", words.locale().getLanguage());
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Bourg-City", city.id().toString());
-        message.setHeader("Message-ID", "<" + eventId + "@" + city.host() + ">");
-        return message;
+        return helper;
     }
 
     private Words words(Letter letter, City city) {

@@ -33,6 +33,7 @@ class ConsoleRolesTest extends ConsoleTest {
                     "/console/statement.csv",
                     "/console/payout-account",
                     "/console/isolation",
+                    "/console/exports",
                     page + "/refund"
                 }) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(403);

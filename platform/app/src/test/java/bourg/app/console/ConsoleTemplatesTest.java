@@ -35,7 +35,8 @@ class ConsoleTemplatesTest {
                                         MarketShown.market(locale),
                                         MarketShown.services(locale),
                                         OrdersShown.orders(locale),
-                                        OrdersShown.money())
+                                        OrdersShown.money(),
+                                        ExportsShown.exports())
                                 .flatMap(shown -> shown)
                                 .map(p -> Arguments.of(locale, p.view(), p.model())));
     }
