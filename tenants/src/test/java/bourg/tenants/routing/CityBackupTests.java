@@ -33,22 +33,25 @@ class CityBackupTests {
     private final CityId neighbour;
     private final CityBackups backups;
     private final CitySnapshots snapshots;
-    private final Jobs jobs;
     private final CityWriters writers;
+    private Jobs jobs;
 
     CityBackupTests(
             @Autowired TestCities cities,
             @Autowired CityBackups backups,
             @Autowired CitySnapshots snapshots,
-            @Autowired Jobs jobs,
             @Autowired @Qualifier("city") JdbcClient city,
             @Autowired @Qualifier("cityTransactions") PlatformTransactionManager transactions) {
         this.city = cities.quebec("goes-back").id();
         this.neighbour = cities.quebec("stands-still").id();
         this.backups = backups;
         this.snapshots = snapshots;
-        this.jobs = jobs;
         this.writers = new CityWriters(city, transactions);
+    }
+
+    @Autowired
+    void set(Jobs all) {
+        jobs = all;
     }
 
     @BeforeEach
