@@ -16,7 +16,12 @@ final class Repository {
 
     /** Every hand-written Java file, in no module's build folder. */
     static List<SourceFile> javaFiles() {
-        return files(".java").map(SourceFile::read).toList();
+        return Parsed.FILES;
+    }
+
+    /** Parsed once for all tests: the trees of the compiler are large. */
+    private static final class Parsed {
+        static final List<SourceFile> FILES = files(".java").map(SourceFile::read).toList();
     }
 
     static Stream<Path> files(String ending) {

@@ -18,7 +18,10 @@ record Answer(int status, List<String> headers, String body) {
                     "content-length",
                     "connection",
                     "keep-alive");
-    private static final Pattern INSTANCE = Pattern.compile("\"instance\":\"[^\"]*\",?");
+
+    /** What names the answer itself, or the moment in which it was made. */
+    private static final Pattern INSTANCE = Pattern.compile("\"(instance|made_at)\":\"[^\"]*\",?");
+
     private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z_]+)\"");
     private static final Pattern CONTENT_IS_JSON =
             Pattern.compile("\\A\\s*[{\\[].*", Pattern.DOTALL);
