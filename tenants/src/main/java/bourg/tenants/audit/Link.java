@@ -2,10 +2,8 @@ package bourg.tenants.audit;
 
 import bourg.tenants.AuditEntry;
 import bourg.tenants.CityId;
+import bourg.tenants.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,13 +44,6 @@ record Link(AuditEntry entry, String previous, String hash) {
                 parts.stream()
                         .map(part -> part == null ? "-" : part.length() + ":" + part)
                         .collect(Collectors.joining());
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,14 +1,13 @@
 package bourg.tenants.leaving;
 
+import bourg.tenants.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -89,7 +88,7 @@ final class ArchiveFolder {
         }
         Note earlier = ArchiveJson.MAPPER.readValue(Files.readAllBytes(note), Note.class);
         return earlier.fingerprint().equals(wanted.fingerprint())
-                        && earlier.entry().sha256().equals(sha256(file))
+                        && earlier.entry().sha256().equals(Sha256.of(file))
                 ? Optional.of(earlier.entry())
                 : Optional.empty();
     }
@@ -106,17 +105,6 @@ final class ArchiveFolder {
 
     private Path noteOf(String path) {
         return root.resolve(NOTES).resolve(path + ".json");
-    }
-
-    static String sha256(Path file) throws IOException {
-        var digest = CountedOutput.sha256();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream input = Files.newInputStream(file)) {
-            for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The last file that is written: with it the archive is complete. */

@@ -1,18 +1,17 @@
 package bourg.tenants.leaving;
 
+import bourg.tenants.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
 /** Counts and hashes what is written, and tells now and then how many lines it was. */
 final class CountedOutput extends FilterOutputStream {
     private static final int LINES_BETWEEN_NEWS = 2_000;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
     private final LongConsumer news;
     private long bytes;
     private long lines;
@@ -21,14 +20,6 @@ final class CountedOutput extends FilterOutputStream {
     CountedOutput(OutputStream target, LongConsumer news) {
         super(target);
         this.news = news;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     @Override
@@ -57,6 +48,6 @@ final class CountedOutput extends FilterOutputStream {
     }
 
     String sha256Text() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 }

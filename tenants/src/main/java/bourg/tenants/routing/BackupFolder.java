@@ -2,6 +2,7 @@ package bourg.tenants.routing;
 
 import bourg.tenants.BackupId;
 import bourg.tenants.CityId;
+import bourg.tenants.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,12 +11,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -47,25 +45,16 @@ class BackupFolder {
         FileSystemUtils.deleteRecursively(of(city, id));
     }
 
-    /** All backups of the city; the folder of a city that is erased. */
-    void deleteAll(CityId city) throws IOException {
-        FileSystemUtils.deleteRecursively(root.resolve(city.toString()));
-    }
-
     BackupFile write(CityId city, BackupId id, CityTable table, CityRecords records)
             throws IOException, SQLException {
         Path file = of(city, id).resolve(table.name() + ".rows");
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.start();
         try (OutputStream out =
                 new DigestOutputStream(
                         new BufferedOutputStream(Files.newOutputStream(file)), hash)) {
             records.copyOut(table, RowFormat.ROWS, out);
         }
-        return new BackupFile(
-                table,
-                records.digest(table),
-                HexFormat.of().formatHex(hash.digest()),
-                Files.size(file));
+        return new BackupFile(table, records.digest(table), Sha256.end(hash), Files.size(file));
     }
 
     /** A manifest is there whole or not at all. */
@@ -89,7 +78,7 @@ class BackupFolder {
             throw new IllegalStateException("Not a backup of this city in a known format");
         }
         for (BackupFile file : manifest.files()) {
-            if (!hash(folder.resolve(file.name())).equals(file.sha256())) {
+            if (!Sha256.of(folder.resolve(file.name())).equals(file.sha256())) {
                 throw new IllegalStateException(
                         "The file "
                                 + file.name()
@@ -101,22 +90,5 @@ class BackupFolder {
 
     InputStream read(CityId city, BackupId id, BackupFile file) throws IOException {
         return new BufferedInputStream(Files.newInputStream(of(city, id).resolve(file.name())));
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest hash = sha256();
-        try (InputStream in =
-                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), hash)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(hash.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

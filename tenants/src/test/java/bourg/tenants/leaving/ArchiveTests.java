@@ -7,6 +7,7 @@ import bourg.tenants.City;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.JobStopped;
 import bourg.tenants.Progress;
+import bourg.tenants.Sha256;
 import bourg.tenants.StaffAccount;
 import bourg.tenants.StaffRole;
 import bourg.tenants.routing.CitySnapshots;
@@ -77,7 +78,7 @@ class ArchiveTests {
         for (Manifest.Entry file : manifest.files()) {
             Path path = temporary.resolve("whole").resolve(file.path());
             assertThat(Files.size(path)).as(file.path()).isEqualTo(file.bytes());
-            assertThat(ArchiveFolder.sha256(path)).as(file.path()).isEqualTo(file.sha256());
+            assertThat(Sha256.of(path)).as(file.path()).isEqualTo(file.sha256());
             if (file.path().endsWith(".jsonl") && file.rows() != null) {
                 assertThat(Files.readAllLines(path))
                         .as(file.path())
@@ -206,8 +207,8 @@ class ArchiveTests {
 
         assertThat(Files.getLastModifiedTime(kept).toInstant()).isEqualTo(Instant.EPOCH);
         assertThat(resumed.files()).isEqualTo(fresh.files());
-        assertThat(ArchiveFolder.sha256(csv))
-                .isEqualTo(ArchiveFolder.sha256(temporary.resolve("fresh/csv/city/outbox.csv")));
+        assertThat(Sha256.of(csv))
+                .isEqualTo(Sha256.of(temporary.resolve("fresh/csv/city/outbox.csv")));
 
         fill(here, 1);
         Manifest later = archive.write(here, folder("resumed"), NOBODY_LOOKS);
