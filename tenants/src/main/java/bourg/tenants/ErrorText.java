@@ -1,6 +1,7 @@
 package bourg.tenants;
 
 import java.util.regex.Pattern;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Makes a failure fit to be shown to an operator: short, without secrets and without anybody's
@@ -15,10 +16,7 @@ public final class ErrorText {
     private ErrorText() {}
 
     public static String of(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         String text =
                 root.getClass().getSimpleName()
                         + ": "

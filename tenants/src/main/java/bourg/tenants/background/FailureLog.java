@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Logs failures of background work in place of the scheduler, which would write the message as it
@@ -27,11 +28,7 @@ final class FailureLog extends AbstractSchedulerListener {
     }
 
     private static String where(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return Arrays.stream(root.getStackTrace())
+        return Arrays.stream(NestedExceptionUtils.getMostSpecificCause(failure).getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("bourg."))
                 .findFirst()
                 .map(frame -> "at " + frame)
