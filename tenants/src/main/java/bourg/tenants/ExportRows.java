@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ final class ExportRows {
                 .param(city.value())
                 .query(reader(jobs))
                 .list();
+    }
+
+    static Optional<Export> find(
+            JdbcClient federation, CityId city, ExportId id, Function<JobId, Job> jobs) {
+        return federation
+                .sql(SELECT + " where city = ? and id = ?")
+                .params(city.value(), id.value())
+                .query(reader(jobs))
+                .optional();
     }
 
     static void approve(JdbcClient federation, ExportId id, String by) {

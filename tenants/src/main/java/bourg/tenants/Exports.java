@@ -76,7 +76,7 @@ public class Exports {
     }
 
     public Optional<Export> find(CityId city, ExportId id) {
-        return of(city).stream().filter(export -> export.id().equals(id)).findFirst();
+        return ExportRows.find(federation, city, id, jobs::require);
     }
 
     /** Lets an archive be downloaded; whoever asked for it cannot. */
