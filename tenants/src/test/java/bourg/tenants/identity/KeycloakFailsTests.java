@@ -11,12 +11,10 @@ import bourg.tenants.CityState;
 import bourg.tenants.Identities;
 import bourg.tenants.IdentityProvider;
 import bourg.tenants.ImportedCity;
-import bourg.tenants.Opening;
 import bourg.tenants.Provisioning;
 import bourg.tenants.PublicAddress;
 import bourg.tenants.Realm;
 import bourg.tenants.SiteHosts;
-import bourg.tenants.TaxRegion;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import bourg.testing.TestKeycloak;
@@ -84,19 +82,8 @@ class KeycloakFailsTests {
         DETOUR.behave();
     }
 
-    private City start(String code) {
-        return ((Opening.Opened)
-                        cities.open(
-                                TestCities.wish(
-                                        code, List.of("fr"), "America/Toronto", TaxRegion.CA_QC)))
-                .city();
-    }
-
     private Provisioning.Step identity(City city) {
-        return cities.provisioning(city.id()).steps().stream()
-                .filter(step -> step.name().equals("identity"))
-                .findFirst()
-                .orElseThrow();
+        return trial.step(city, "identity");
     }
 
     private static int found(Realm realm, String path, String name) {
@@ -117,8 +104,8 @@ class KeycloakFailsTests {
     @Test
     void anOpeningGoesOnAfterErrorsAndOneGivenUpLeavesNothing() {
         DETOUR.fail("/admin/realms/citizens/clients");
-        City mended = start("kc-mended");
-        City dropped = start("kc-dropped");
+        City mended = trial.begin("kc-mended");
+        City dropped = trial.begin("kc-dropped");
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         identity(mended).state() == Provisioning.State.FAILED
@@ -139,7 +126,7 @@ class KeycloakFailsTests {
     @Test
     void anInvitedAccountWithoutMembershipGoesToo() {
         DETOUR.fail("/members");
-        City city = start("kc-invited");
+        City city = trial.begin("kc-invited");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> identity(city).state() == Provisioning.State.FAILED);
         assertThat(traces("kc-invited")).containsExactly(1, 1, 1, 1);

@@ -7,16 +7,13 @@ import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityLife;
 import bourg.tenants.CityState;
-import bourg.tenants.Opening;
 import bourg.tenants.Provisioning;
-import bourg.tenants.TaxRegion;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import bourg.tenants.trial.TwoServers;
 import bourg.tenants.trial.Wire;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,25 +61,14 @@ class CellAwayTests {
         wire.mend();
     }
 
-    private City start(String code) {
-        return ((Opening.Opened)
-                        cities.open(
-                                TestCities.wish(
-                                        code, List.of("fr"), "America/Toronto", TaxRegion.CA_QC)))
-                .city();
-    }
-
     private Provisioning.Step schema(City city) {
-        return cities.provisioning(city.id()).steps().stream()
-                .filter(step -> step.name().equals("schema"))
-                .findFirst()
-                .orElseThrow();
+        return trial.step(city, "schema");
     }
 
     @Test
     void anOpeningWaitsForTheCellAndGoesOn() {
         wire.cut();
-        City city = start("waits-for-cell");
+        City city = trial.begin("waits-for-cell");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> schema(city).state() == Provisioning.State.FAILED);
         assertThat(schema(city).error()).isNotBlank().doesNotContain("trial");
@@ -95,7 +81,7 @@ class CellAwayTests {
     @Test
     void anOpeningGivenUpWhileTheCellIsAwayIsTakenBackOnceItIsThere() {
         wire.cut();
-        City city = start("given-up-away");
+        City city = trial.begin("given-up-away");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> schema(city).state() == Provisioning.State.FAILED);
         var job = life.abandon(city.id()).orElseThrow();

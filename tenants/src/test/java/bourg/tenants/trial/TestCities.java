@@ -7,6 +7,7 @@ import bourg.tenants.Localized;
 import bourg.tenants.OpenCity;
 import bourg.tenants.Opening;
 import bourg.tenants.Person;
+import bourg.tenants.Provisioning;
 import bourg.tenants.TaxRegion;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,21 @@ public class TestCities {
             case Opening.Invalid(var errors) ->
                     throw new IllegalStateException("Invalid: " + errors);
         };
+    }
+
+    /** Begins to open a city, and waits for nothing. */
+    public City begin(String code) {
+        return ((Opening.Opened)
+                        cities.open(wish(code, List.of("fr"), "America/Toronto", TaxRegion.CA_QC)))
+                .city();
+    }
+
+    /** Where one step of the city's opening stands. */
+    public Provisioning.Step step(City city, String name) {
+        return cities.provisioning(city.id()).steps().stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public City named(String code) {
