@@ -1,5 +1,6 @@
 package bourg.marketplace;
 
+import bourg.tenants.Identifiers;
 import bourg.tenants.InCity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @InCity(readOnly = true)
 class OrderFinder {
-    private static final UUID LAST = new UUID(-1, -1);
-
     private final EntityManager entities;
     private final JdbcClient city;
     private final OrderDesk desk;
@@ -59,7 +58,7 @@ class OrderFinder {
                                         + where
                                         + " order by o.id desc",
                                 OrderRow.class)
-                        .setParameter("after", from == null ? LAST : from)
+                        .setParameter("after", from == null ? Identifiers.LAST : from)
                         .setMaxResults(limit + 1);
         if (state != null) {
             query.setParameter("state", state);

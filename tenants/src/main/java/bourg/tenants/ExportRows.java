@@ -28,12 +28,24 @@ final class ExportRows {
                 .update();
     }
 
-    static List<Export> of(JdbcClient federation, CityId city, Function<JobId, Job> jobs) {
+    static List<Export> of(
+            JdbcClient federation, CityId city, UUID before, int limit, Function<JobId, Job> jobs) {
         return federation
-                .sql(SELECT + " where city = ? order by id desc")
-                .param(city.value())
+                .sql(SELECT + " where city = ? and id < ? order by id desc limit ?")
+                .params(city.value(), before, limit)
                 .query(reader(jobs))
                 .list();
+    }
+
+    static Optional<Export> underway(
+            JdbcClient federation, CityId city, Function<JobId, Job> jobs) {
+        return federation
+                .sql(
+                        SELECT
+                                + " where city = ? and job in (select id from job where state in ('RUNNING', 'STOPPING')) limit 1")
+                .param(city.value())
+                .query(reader(jobs))
+                .optional();
     }
 
     static Optional<Export> find(

@@ -3,8 +3,9 @@ package bourg.tenants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,10 +55,7 @@ public class Exports {
     /** Starts the writing of an archive; at most one of a city is written at a time. */
     public ExportAsking ask(Actor.Staff by) {
         CityId city = by.city();
-        Optional<Export> underway =
-                of(city).stream()
-                        .filter(export -> export.state() == ExportState.PREPARING)
-                        .findFirst();
+        Optional<Export> underway = ExportRows.underway(federation, city, jobs::require);
         if (underway.isPresent()) {
             return new ExportAsking.Underway(underway.get());
         }
@@ -71,8 +69,10 @@ public class Exports {
     }
 
     /** The exports of a city, the newest first. */
-    public List<Export> of(CityId city) {
-        return ExportRows.of(federation, city, jobs::require);
+    public Page<Export> list(CityId city, @Nullable ExportId before, int limit) {
+        UUID start = before == null ? Identifiers.LAST : before.value();
+        return Page.of(
+                ExportRows.of(federation, city, start, limit + 1, jobs::require), limit);
     }
 
     public Optional<Export> find(CityId city, ExportId id) {

@@ -10,6 +10,9 @@ import java.util.UUID;
  * and back.
  */
 public final class Identifiers {
+    /** Behind every identifier: where a list that begins with the newest begins. */
+    public static final UUID LAST = new UUID(-1L, -1L);
+
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;
     private static final int BITS_PER_CHARACTER = 5;

@@ -23,7 +23,6 @@ public class Jobs {
     /** The background task that works on a job; its instance is the job's identifier. */
     public static final TaskDescriptor<Void> WORK = TaskDescriptor.of("job");
 
-    private static final UUID NEWEST = new UUID(-1L, -1L);
     private static final String SELECT =
             "select id, kind, city, subject, state, done, total, note, error, started_at, finished_at from job ";
 
@@ -77,7 +76,7 @@ public class Jobs {
         List<Job> found =
                 federation
                         .sql(SELECT + "where id < ? order by id desc limit ?")
-                        .params(before == null ? NEWEST : before.value(), limit + 1)
+                        .params(before == null ? Identifiers.LAST : before.value(), limit + 1)
                         .query(Jobs::read)
                         .list();
         return Page.of(found, limit);

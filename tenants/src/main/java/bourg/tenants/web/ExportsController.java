@@ -5,12 +5,16 @@ import bourg.tenants.ExportAsking;
 import bourg.tenants.ExportChange;
 import bourg.tenants.ExportId;
 import bourg.tenants.Exports;
+import bourg.tenants.Page;
 import bourg.tenants.StaffRole;
 import bourg.tenants.contract.Caller;
+import bourg.tenants.contract.Cursor;
 import bourg.tenants.contract.Refusal;
 import bourg.tenants.web.api.Export;
 import bourg.tenants.web.api.ExportList;
 import bourg.tenants.web.api.ExportsApi;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -35,12 +39,17 @@ class ExportsController implements ExportsApi {
     }
 
     @Override
-    public ExportList listExports() {
+    public ExportList listExports(@Nullable String cursor, Integer limit) {
         Actor.Staff admin = admin();
-        return new ExportList(
-                exports.of(admin.city()).stream()
-                        .map(export -> Views.export(export, admin))
-                        .toList());
+        UUID before = Cursor.decodeId(cursor);
+        Page<bourg.tenants.Export> page =
+                exports.list(admin.city(), before == null ? null : new ExportId(before), limit);
+        ExportList list =
+                new ExportList(
+                        page.items().stream().map(export -> Views.export(export, admin)).toList());
+        return page.more()
+                ? list.nextCursor(Cursor.encode(page.items().getLast().id().value()))
+                : list;
     }
 
     @Override

@@ -11,6 +11,7 @@ import bourg.tenants.ExportChange;
 import bourg.tenants.ExportId;
 import bourg.tenants.ExportState;
 import bourg.tenants.Exports;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -22,6 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lets the administrators of a city take everything with them, two of them together. */
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OnSite(Area.CONSOLE)
 class ExportPages {
     private static final String HOME = "/console/exports";
+    private static final int PAGE = 20;
 
     private final Exports exports;
 
@@ -37,8 +40,9 @@ class ExportPages {
     }
 
     @GetMapping(HOME)
-    String list(Model model) {
-        model.addAttribute("exports", exports.of(admin().city()));
+    String list(@RequestParam(required = false) @Nullable String before, Model model) {
+        ExportId start = before == null ? null : id(before);
+        model.addAttribute("exports", exports.list(admin().city(), start, PAGE));
         return "console/exports";
     }
 

@@ -6,6 +6,7 @@ import bourg.tenants.ExportId;
 import bourg.tenants.Job;
 import bourg.tenants.JobId;
 import bourg.tenants.JobState;
+import bourg.tenants.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ final class ExportsShown {
         return Stream.concat(
                 states,
                 Stream.of(
-                        new Shown("exports", Map.of("exports", List.of())),
-                        new Shown("exports", Map.of("exports", List.of(ready))),
+                        new Shown("exports", Map.of("exports", new Page<>(List.of(), false))),
+                        new Shown("exports", Map.of("exports", new Page<>(List.of(ready), true))),
                         new Shown("exportApproval", Map.of("export", ready, "own", false))));
     }
 
