@@ -2,20 +2,23 @@ package bourg.local;
 
 import bourg.parts.BootstrapSql;
 import bourg.parts.PostgresServer;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
-/**
- * PostgreSQL with the three databases of the platform, made once and reached by separate logins.
- */
+/** PostgreSQL with the databases of the platform, made once and reached by separate logins. */
 final class Databases {
 
     static final String FEDERATION = "federation";
-    static final String CELL = "cell_1";
+
+    /** Two, so that a city can be moved on one machine too. */
+    static final List<String> CELLS = List.of("cell_1", "cell_2");
+
     static final String KEYCLOAK = "keycloak";
 
     private static final Map<String, String> OPTIONS =
@@ -51,7 +54,9 @@ final class Databases {
     private static void prepare(PostgresServer server, Secrets secrets) throws SQLException {
         try (Connection connection = server.connect("postgres")) {
             create(connection, FEDERATION);
-            create(connection, CELL);
+            for (String cell : CELLS) {
+                create(connection, cell);
+            }
             create(connection, KEYCLOAK);
         }
         try (Connection connection = server.connect(FEDERATION)) {
@@ -62,13 +67,15 @@ final class Databases {
                             "federation_owner_password", secrets.of("federation-owner"),
                             "federation_app_password", secrets.of("federation-app")));
         }
-        try (Connection connection = server.connect(CELL)) {
-            BootstrapSql.run(
-                    connection,
-                    "db/bootstrap/cell.sql",
-                    Map.of(
-                            "cell_owner_password", secrets.of("cell-owner"),
-                            "cell_app_password", secrets.of("cell-app")));
+        for (String cell : CELLS) {
+            try (Connection connection = server.connect(cell)) {
+                BootstrapSql.run(
+                        connection,
+                        "db/bootstrap/cell.sql",
+                        Map.of(
+                                "cell_owner_password", secrets.of("cell-owner"),
+                                "cell_app_password", secrets.of("cell-app")));
+            }
         }
         try (Connection connection = server.connect(KEYCLOAK)) {
             BootstrapSql.run(

@@ -1,9 +1,10 @@
 package bourg.local;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Our own applications and what each is told by its environment. */
 final class Programs {
@@ -50,7 +51,7 @@ final class Programs {
         environment.put("BOURG_FEDERATION_PASSWORD", secrets.of("federation-app"));
         environment.put("BOURG_FEDERATION_OWNER_USERNAME", "federation_owner");
         environment.put("BOURG_FEDERATION_OWNER_PASSWORD", secrets.of("federation-owner"));
-        environment.put("SPRING_APPLICATION_JSON", cell());
+        environment.put("SPRING_APPLICATION_JSON", cells());
         environment.put("BOURG_IDENTITY_PUBLIC_URL", hosts.of("id").toString());
         environment.put("BOURG_IDENTITY_INTERNAL_URL", url(ports.keycloak()));
         environment.put("BOURG_IDENTITY_CLIENT_ID", Identity.ADMIN_CLIENT);
@@ -89,27 +90,27 @@ final class Programs {
                 environment);
     }
 
-    /**
-     * The name of a cell has an underscore: as an environment variable it would be read as a dot.
-     */
-    private String cell() {
-        return new JsonMapper()
-                .writeValueAsString(
-                        Map.of(
-                                "bourg.cells.[" + Databases.CELL + "]",
-                                Map.of(
-                                        "url",
-                                        database(Databases.CELL),
-                                        "username",
-                                        "cell_app",
-                                        "password",
-                                        secrets.of("cell-app"),
-                                        "provisioner-username",
-                                        "cell_owner",
-                                        "provisioner-password",
-                                        secrets.of("cell-owner"),
-                                        "region",
-                                        "ca-central")));
+    /** The names of cells have underscores: as environment variables they would be read as dots. */
+    private String cells() {
+        Map<String, Object> cells = new HashMap<>();
+        for (String cell : Databases.CELLS) {
+            cells.put(
+                    "bourg.cells.[" + cell + "]",
+                    Map.of(
+                            "url",
+                            database(cell),
+                            "username",
+                            "cell_app",
+                            "password",
+                            secrets.of("cell-app"),
+                            "provisioner-username",
+                            "cell_owner",
+                            "provisioner-password",
+                            secrets.of("cell-owner"),
+                            "region",
+                            "ca-central"));
+        }
+        return new JsonMapper().writeValueAsString(cells);
     }
 
     private String stripeKey() {

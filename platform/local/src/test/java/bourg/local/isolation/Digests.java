@@ -1,6 +1,7 @@
 package bourg.local.isolation;
 
 import bourg.local.RunningPlatform;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,6 +33,9 @@ final class Digests implements AutoCloseable {
      */
     private static final String MOMENT = "checked_at";
 
+    /** Those of one machine. */
+    static final List<String> CELLS = List.of("cell_1", "cell_2");
+
     private final List<Database> databases;
 
     private record Database(Connection connection, String digest) {}
@@ -42,11 +46,18 @@ final class Digests implements AutoCloseable {
 
     static Digests open() throws SQLException {
         List<Database> databases = new ArrayList<>();
-        for (String name : List.of("federation", "cell_1")) {
+        for (String name : everyDatabase()) {
             Connection connection = connect(name);
             databases.add(new Database(connection, query(name, connection)));
         }
         return new Digests(databases);
+    }
+
+    /** The control plane and all cells, as the application is told of them. */
+    private static List<String> everyDatabase() {
+        List<String> all = new ArrayList<>(List.of("federation"));
+        all.addAll(CELLS);
+        return all;
     }
 
     static Connection connect(String database) throws SQLException {
@@ -89,7 +100,8 @@ final class Digests implements AutoCloseable {
                             + database
                             + " "
                             + plain
-                            + "', count(*) || ' rows, ' || coalesce(sum(hashtextextended((to_jsonb(t) - '"
+                            + "', count(*) || ' rows, ' ||"
+                            + " coalesce(sum(hashtextextended((to_jsonb(t) - '"
                             + MOMENT
                             + "')::text, 0)::numeric), 0)"
                             + " from "

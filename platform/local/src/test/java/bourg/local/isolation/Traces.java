@@ -4,6 +4,7 @@ import bourg.local.RunningPlatform;
 import bourg.local.isolation.cast.Side;
 import bourg.local.isolation.cast.Stage;
 import bourg.local.mail.Letter;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +85,13 @@ final class Traces {
                 rows(federation, table, side, side.canary().personal());
             }
         }
-        try (Connection cell = Digests.connect("cell_1")) {
+        for (String cell : Digests.CELLS) {
+            cell(cell, side);
+        }
+    }
+
+    private void cell(String name, Side side) throws SQLException {
+        try (Connection cell = Digests.connect(name)) {
             String own = "\"city_" + side.code().replace('-', '_') + "\".";
             for (String table : Digests.everyTable(cell)) {
                 if (!table.startsWith(own)) {

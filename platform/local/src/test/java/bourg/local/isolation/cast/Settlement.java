@@ -12,6 +12,7 @@ import bourg.client.marketplace.WebhookEndpointCreation;
 import bourg.client.marketplace.WebhookEndpointsApi;
 import bourg.client.tenants.ExportState;
 import bourg.client.tenants.ExportsApi;
+import bourg.client.tenants.PlacesApi;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
 import bourg.local.contract.SignedIn;
@@ -22,6 +23,7 @@ import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
 import bourg.local.journey.Visitor;
 import bourg.local.journey.WebhookInbox;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -65,13 +67,27 @@ final class Settlement {
         String host = code + ".localhost";
         add("city_id", town.city().city().getId(), Set.of("operator"));
         exports(accounts);
+        add("city_id", BegunCity.like(town), Set.of("operator"), "abandonProvisioning");
         job("export-city");
         job("bulk-onboarding", "getCityImport");
         job("upgrade-wave", "getUpgradeWave");
         Side.Lures lures =
                 new Side.Lures(host, town.city().city().getId(), code, consoleCookies(), guestKey);
         return new Side(
-                town, canary, List.copyOf(things), personas(host, guestKey), lures, webhooks);
+                town,
+                canary,
+                List.copyOf(things),
+                personas(host, guestKey),
+                lures,
+                webhooks,
+                otherCell());
+    }
+
+    private String otherCell() {
+        return new PlacesApi(RunningPlatform.operator().tenants())
+                .getPlace(town.city().city().getId())
+                .getOthers()
+                .getFirst();
     }
 
     private void job(String kind, String... purposes) {

@@ -3,13 +3,14 @@ package bourg.local.isolation.cast;
 import bourg.local.contract.Belongings;
 import bourg.local.journey.Town;
 import bourg.local.journey.WebhookInbox;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One of the two cities with its partner, its people and what is theirs; the cookies are those of a
- * signed-in administrator of its console.
+ * signed-in administrator of its console, the other cell is where the city could move.
  */
 public record Side(
         Town town,
@@ -17,7 +18,8 @@ public record Side(
         List<Thing> things,
         List<Persona> personas,
         Lures lures,
-        WebhookInbox webhooks) {
+        WebhookInbox webhooks,
+        String otherCell) {
 
     /** What somebody might get hold of and show elsewhere. */
     public record Lures(String host, String cityId, String code, String cookies, String guestKey) {}
@@ -41,6 +43,8 @@ public record Side(
         Map<String, Object> known = Belongings.known(town, identifiers);
         known.put("email", "body@" + code() + ".example");
         known.put("code", code() + "-neuve");
+        known.put("cell", otherCell);
+        known.put("csv", CityFile.of(code() + "-liste"));
         known.put("host", code() + "-neuve.localhost");
         return known;
     }
