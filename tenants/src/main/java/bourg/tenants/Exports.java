@@ -1,10 +1,5 @@
 package bourg.tenants;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Archives of everything that is a city's: one administrator asks, another approves, then both may
@@ -71,8 +72,7 @@ public class Exports {
     /** The exports of a city, the newest first. */
     public Page<Export> list(CityId city, @Nullable ExportId before, int limit) {
         UUID start = before == null ? Identifiers.LAST : before.value();
-        return Page.of(
-                ExportRows.of(federation, city, start, limit + 1, jobs::require), limit);
+        return Page.of(ExportRows.of(federation, city, start, limit + 1, jobs::require), limit);
     }
 
     public Optional<Export> find(CityId city, ExportId id) {

@@ -36,16 +36,20 @@ record Answer(int status, List<String> headers, String body) {
 
     /** Everything that is the same when nothing but the identifier is another. */
     String likeness(String identifier) {
-        String said = sorted(INSTANCE.matcher(body).replaceAll(""));
         List<String> lasting =
                 headers.stream()
                         .map(line -> line.toLowerCase(Locale.ROOT))
                         .filter(line -> !OF_THE_MOMENT.contains(line.replaceFirst(":.*", "")))
                         .sorted()
                         .toList();
-        String all = status + "\n" + String.join("\n", lasting) + "\n" + said;
+        String all = status + "\n" + String.join("\n", lasting) + "\n" + said();
         String tail = identifier.substring(identifier.indexOf('_') + 1);
         return tail.isEmpty() ? all : all.replaceAll("(?i)" + tail, "<id>");
+    }
+
+    /** What it tells, apart from its own name and the moment in which it was made. */
+    String said() {
+        return sorted(INSTANCE.matcher(body).replaceAll(""));
     }
 
     /** Faults are listed in no particular order. */

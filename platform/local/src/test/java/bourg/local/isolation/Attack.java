@@ -4,6 +4,7 @@ import bourg.local.contract.Operation;
 import bourg.local.isolation.cast.Persona;
 import bourg.local.isolation.cast.Side;
 import bourg.local.isolation.cast.Stage;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class Attack {
         boolean abroad = persona.signedIn() != null && !probe.site().equals(persona.site());
         if (abroad && !operation.callers().anybody()) {
             outcome.find(probe, Finding.Kind.LEAK, "a token of elsewhere counts: " + answer);
-        } else if (!plain.succeeded() || !plain.body().equals(answer.body())) {
+        } else if (!plain.succeeded() || !plain.said().equals(answer.said())) {
             outcome.find(probe, Finding.Kind.LEAK, "the trick changes the answer: " + answer);
         }
     }
