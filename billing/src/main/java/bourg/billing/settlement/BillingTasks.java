@@ -3,18 +3,22 @@ package bourg.billing.settlement;
 import bourg.billing.PaymentId;
 import bourg.billing.RefundId;
 import bourg.billing.TransferId;
+import bourg.billing.ledger.RollUp;
+
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Declares billing's background work: every task may run twice, and is retried ever more slowly.
@@ -59,6 +63,13 @@ class BillingTasks {
             Sweep sweep, @Value("${bourg.checkout.sweep-interval:1m}") Duration interval) {
         return Tasks.recurring("billing-sweep", FixedDelay.of(interval))
                 .execute((_, _) -> sweep.run());
+    }
+
+    @Bean
+    Task<Void> ledgerRollUp(
+            RollUp rollUp, @Value("${bourg.ledger.roll-up-interval:10s}") Duration interval) {
+        return Tasks.recurring("ledger-roll-up", FixedDelay.of(interval))
+                .execute((_, _) -> rollUp.run());
     }
 
     private static Task<Void> task(TaskDescriptor<Void> descriptor, Consumer<String> work) {

@@ -2,13 +2,15 @@ package bourg.billing.ledger;
 
 import bourg.testing.TestDatabase;
 import bourg.testing.TestPostgres;
+
+import org.springframework.core.io.ClassPathResource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.springframework.core.io.ClassPathResource;
 
 /** A database with nothing but the ledger, opened as its owner or as the application. */
 final class LedgerDatabase {
@@ -18,11 +20,16 @@ final class LedgerDatabase {
 
     LedgerDatabase() throws SQLException {
         run(
-                DriverManager.getConnection(
-                        database.url(), database.username(), database.password()),
+                superuser(),
                 read("db/bootstrap/federation.sql")
                         .replaceAll(":'\\w+_password'", "'" + PASSWORD + "'"));
         run(owner(), read("db/federation/V300__ledger.sql"));
+        run(owner(), read("db/federation/V302__roll_up.sql"));
+    }
+
+    Connection superuser() throws SQLException {
+        return DriverManager.getConnection(
+                database.url(), database.username(), database.password());
     }
 
     Connection owner() throws SQLException {

@@ -1,19 +1,20 @@
 package bourg.billing.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bourg.billing.Billing;
 import bourg.billing.CheckOut;
+import bourg.billing.LedgerVerifier;
 import bourg.billing.Payment;
 import bourg.billing.checkout.Payments;
+import bourg.billing.ledger.RollUp;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.function.Supplier;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** What tests of sales share: the stand-in for Stripe, and waiting for background work. */
 @CityTest
@@ -57,6 +63,13 @@ abstract class SaleTest {
     @AfterEach
     void behave() {
         TestStripe.behave();
+    }
+
+    /** Whatever a test has done to sales. */
+    @AfterEach
+    void theLedgerIsSound(@Autowired RollUp rollUp, @Autowired LedgerVerifier verifier) {
+        rollUp.run();
+        assertThat(verifier.verify().faults()).isEmpty();
     }
 
     <T> T in(Order order, Supplier<T> work) {
@@ -105,7 +118,8 @@ abstract class SaleTest {
     long balance(Object party, String account) {
         return federation
                 .sql(
-                        "select coalesce(sum(amount_minor), 0)::bigint from ledger.balances where party = ? and account = ?")
+                        "select coalesce(sum(amount_minor), 0)::bigint from ledger.balances where"
+                                + " party = ? and account = ?")
                 .params(party.toString(), account)
                 .query(Long.class)
                 .single();

@@ -3,9 +3,11 @@ package bourg.app.operator;
 import bourg.app.access.Caller;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
+import bourg.billing.LedgerVerifier;
 import bourg.billing.ProviderAway;
 import bourg.billing.Reconciliation;
 import bourg.marketplace.Partners;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows who the partners are and whether the ledger agrees with the payment provider. */
+/**
+ * Shows who the partners are and whether the ledger agrees with the payment provider and with
+ * itself.
+ */
 @Controller
 @OnSite(Area.OPERATOR)
 class WatchPages {
@@ -23,10 +28,12 @@ class WatchPages {
 
     private final Partners partners;
     private final Reconciliation reconciliation;
+    private final LedgerVerifier ledger;
 
-    WatchPages(Partners partners, Reconciliation reconciliation) {
+    WatchPages(Partners partners, Reconciliation reconciliation, LedgerVerifier ledger) {
         this.partners = partners;
         this.reconciliation = reconciliation;
+        this.ledger = ledger;
     }
 
     @GetMapping("/partners")
@@ -46,5 +53,12 @@ class WatchPages {
             model.addAttribute("report", null);
         }
         return "operator/reconciliation";
+    }
+
+    @GetMapping("/reconciliation/ledger")
+    String ledger(Model model) {
+        Caller.operator();
+        model.addAttribute("verdict", ledger.verify());
+        return "operator/ledger";
     }
 }

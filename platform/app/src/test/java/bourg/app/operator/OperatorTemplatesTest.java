@@ -8,6 +8,7 @@ import bourg.app.forms.Words;
 import bourg.app.pages.Rendering;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Texts;
+import bourg.billing.LedgerVerdict;
 import bourg.billing.ReconciliationReport;
 import bourg.marketplace.Partner;
 import bourg.marketplace.PartnerId;
@@ -23,6 +24,13 @@ import bourg.tenants.Page;
 import bourg.tenants.Provisioning;
 import bourg.tenants.Site;
 import bourg.tenants.Suspension;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,11 +39,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the operators' console is whole and labelled in both languages. */
 class OperatorTemplatesTest {
@@ -68,6 +71,7 @@ class OperatorTemplatesTest {
         Map<String, Map<String, Object>> all = new HashMap<>(life(locale));
         all.putAll(files(locale));
         all.putAll(waves());
+        all.putAll(books());
         all.putAll(others(locale));
         return all;
     }
@@ -165,21 +169,34 @@ class OperatorTemplatesTest {
                                 "operator.move.choose"),
                 "cities", Map.of("cities", new Page<>(List.of(), false)),
                 "offers", Map.of("offers", new Slice<>(List.of(), null)),
-                "partners", Map.of("partners", new Slice<>(List.of(partner()), null)),
+                "partners", Map.of("partners", new Slice<>(List.of(partner()), null)));
+    }
+
+    private static Map<String, Map<String, Object>> books() {
+        return Map.of(
+                "ledger",
+                Map.of(
+                        "verdict",
+                        new LedgerVerdict(
+                                Instant.EPOCH,
+                                Arrays.stream(LedgerVerdict.Kind.values())
+                                        .map(kind -> new LedgerVerdict.Fault(kind, "pstg_1"))
+                                        .toList(),
+                                new LedgerVerdict.Head(3, "0".repeat(64)))),
                 "reconciliation",
-                        Map.of(
-                                "report",
-                                new ReconciliationReport(
-                                        Instant.EPOCH,
-                                        3,
-                                        List.of(
-                                                new ReconciliationReport.Difference(
-                                                        ReconciliationReport.Kind.MISSING_IN_LEDGER,
-                                                        "ch_1",
-                                                        "CAD",
-                                                        null,
-                                                        1200L)),
-                                        1200)));
+                Map.of(
+                        "report",
+                        new ReconciliationReport(
+                                Instant.EPOCH,
+                                3,
+                                List.of(
+                                        new ReconciliationReport.Difference(
+                                                ReconciliationReport.Kind.MISSING_IN_LEDGER,
+                                                "ch_1",
+                                                "CAD",
+                                                null,
+                                                1200L)),
+                                1200)));
     }
 
     private static FormView faulty(Locale locale) {

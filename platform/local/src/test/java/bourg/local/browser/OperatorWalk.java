@@ -1,6 +1,7 @@
 package bourg.local.browser;
 
 import com.microsoft.playwright.options.FilePayload;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -60,13 +61,16 @@ record OperatorWalk(Visitor visitor, URI console) {
         visitor.seeText("operator.review.published");
     }
 
-    /** Compares ledger and provider: nothing may be unexplained. */
+    /** Compares ledger and provider, and the ledger with itself: nothing may be unexplained. */
     void reconcile() {
         visitor.follow("operator.nav.partners");
         visitor.look("operator-partners");
         visitor.follow("operator.nav.reconciliation");
         visitor.seeText("operator.reconciliation.clean");
         visitor.look("operator-reconciliation");
+        visitor.follow("operator.ledger.verify");
+        visitor.seeText("operator.ledger.sound");
+        visitor.look("operator-ledger");
     }
 
     private String say(String key) {
