@@ -1,9 +1,8 @@
 package bourg.billing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of computing the ledger once more: what differs, and the end of its chain. */
 public record LedgerVerdict(Instant at, List<Fault> faults, @Nullable Head head) {

@@ -3,15 +3,13 @@ package bourg.billing;
 import bourg.billing.LedgerVerdict.Fault;
 import bourg.billing.LedgerVerdict.Head;
 import bourg.billing.LedgerVerdict.Kind;
-
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Computes the whole ledger once more from its entries: the chain over the postings, every number,

@@ -6,7 +6,6 @@ import bourg.billing.web.api.LedgerApi;
 import bourg.billing.web.api.LedgerFault;
 import bourg.billing.web.api.LedgerFaultKind;
 import bourg.billing.web.api.LedgerVerification;
-
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets operators compute the whole ledger once more. */

@@ -3,6 +3,10 @@ package bourg.billing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,11 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.UUID;
 
 /** Attacks each rule of the ledger through SQL. */
 class LedgerAttackTest {
@@ -176,12 +175,12 @@ class LedgerAttackTest {
                             owner.createStatement()
                                     .execute(
                                             "with p as (insert into ledger.posting (id,"
-                                                + " posting_key, kind, reference, occurred_at,"
-                                                + " content) values (uuidv7(), 'eur', 'X', 'x',"
-                                                + " now(), '') returning id) insert into"
-                                                + " ledger.entry (posting, account, currency, kind,"
-                                                + " amount_minor) select p.id, 1, 'EUR', 'X', 1"
-                                                + " from p"));
+                                                    + " posting_key, kind, reference, occurred_at,"
+                                                    + " content) values (uuidv7(), 'eur', 'X', 'x',"
+                                                    + " now(), '') returning id) insert into"
+                                                    + " ledger.entry (posting, account, currency, kind,"
+                                                    + " amount_minor) select p.id, 1, 'EUR', 'X', 1"
+                                                    + " from p"));
         }
     }
 

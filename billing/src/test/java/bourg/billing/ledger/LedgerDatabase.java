@@ -2,15 +2,13 @@ package bourg.billing.ledger;
 
 import bourg.testing.TestDatabase;
 import bourg.testing.TestPostgres;
-
-import org.springframework.core.io.ClassPathResource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.springframework.core.io.ClassPathResource;
 
 /** A database with nothing but the ledger, opened as its owner or as the application. */
 final class LedgerDatabase {

@@ -14,7 +14,10 @@ import bourg.marketplace.Orders;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,11 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.function.Supplier;
 
 /** What tests of sales share: the stand-in for Stripe, and waiting for background work. */
 @CityTest

@@ -2,7 +2,6 @@ package bourg.local;
 
 import bourg.parts.BootstrapSql;
 import bourg.parts.PostgresServer;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

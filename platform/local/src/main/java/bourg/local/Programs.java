@@ -1,10 +1,9 @@
 package bourg.local;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Our own applications and what each is told by its environment. */
 final class Programs {

@@ -7,7 +7,6 @@ import bourg.billing.LedgerVerifier;
 import bourg.billing.ProviderAway;
 import bourg.billing.Reconciliation;
 import bourg.marketplace.Partners;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,6 @@
 package bourg.local.browser;
 
 import com.microsoft.playwright.options.FilePayload;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 

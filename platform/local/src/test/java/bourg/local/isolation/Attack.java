@@ -4,7 +4,6 @@ import bourg.local.contract.Operation;
 import bourg.local.isolation.cast.Persona;
 import bourg.local.isolation.cast.Side;
 import bourg.local.isolation.cast.Stage;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package bourg.local.isolation;
 
 import bourg.local.RunningPlatform;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

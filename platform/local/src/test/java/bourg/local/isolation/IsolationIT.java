@@ -7,12 +7,10 @@ import bourg.local.contract.Contract;
 import bourg.local.contract.Operation;
 import bourg.local.isolation.cast.Side;
 import bourg.local.isolation.cast.Stage;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /**
  * Everybody asks for what is another city's, by every operation of the contract and every trick;

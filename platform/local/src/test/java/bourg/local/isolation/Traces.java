@@ -4,7 +4,6 @@ import bourg.local.RunningPlatform;
 import bourg.local.isolation.cast.Side;
 import bourg.local.isolation.cast.Stage;
 import bourg.local.mail.Letter;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

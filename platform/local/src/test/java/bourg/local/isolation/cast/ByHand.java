@@ -1,7 +1,6 @@
 package bourg.local.isolation.cast;
 
 import bourg.local.RunningPlatform;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

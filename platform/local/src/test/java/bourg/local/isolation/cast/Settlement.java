@@ -23,7 +23,6 @@ import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
 import bourg.local.journey.Visitor;
 import bourg.local.journey.WebhookInbox;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package bourg.local.isolation.cast;
 import bourg.local.contract.Belongings;
 import bourg.local.journey.Town;
 import bourg.local.journey.WebhookInbox;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
