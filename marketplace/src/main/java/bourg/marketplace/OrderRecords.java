@@ -2,6 +2,7 @@ package bourg.marketplace;
 
 import bourg.tenants.Erasure;
 import bourg.tenants.PersonalRecords;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderRecords implements PersonalRecords {
     private static final int YEARS = 6;
     private static final int MOST = 10_000;
+
+    /** How long a guest may come back to an order that was not paid. */
+    private static final Duration UNPAID = Duration.ofDays(30);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final OrderFinder orders;
@@ -103,7 +108,7 @@ class OrderRecords implements PersonalRecords {
         }
         List<Erasure> plan = new ArrayList<>();
         plan.add(Erasure.deleted(kind(), gone));
-        plan.add(Erasure.kept(kind(), open, "payment_open", null));
+        plan.add(Erasure.waiting(kind(), open, "payment_open"));
         kept.forEach((until, count) -> plan.add(Erasure.kept(kind(), count, "books", until)));
         return plan;
     }
@@ -120,21 +125,39 @@ class OrderRecords implements PersonalRecords {
 
     @Override
     public void erase(String citizen, Instant wished) {
-        String these =
-                "(select id from orders where citizen = ? and placed_at <= ? and state in ('EXPIRED', 'CANCELLED'))";
-        OffsetDateTime until = Times.sql(wished);
-        for (String part :
-                List.of(
-                        "order_access_key where order_id in ",
-                        "order_event where order_id in ",
-                        "orders where id in ")) {
-            city.sql("delete from " + part + these).params(citizen, until).update();
+        delete("citizen = ? and placed_at <= ?", citizen, Times.sql(wished));
+    }
+
+    private void deleteUnpaidOfGuests(OffsetDateTime before) {
+        delete(
+                "citizen is null and payment_ref is null and not exists"
+                        + " (select from order_event e where e.order_id = orders.id and e.at >= ?)",
+                before);
+    }
+
+    /** Only orders that nobody can pay any more, with all that belongs to them. */
+    private void delete(String which, Object... parameters) {
+        List<UUID> gone =
+                city.sql(
+                                "select id from orders where state in ('EXPIRED', 'CANCELLED') and "
+                                        + which)
+                        .params(parameters)
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        for (UUID order : gone) {
+            city.sql("delete from order_access_key where order_id = ?").param(order).update();
+            city.sql("delete from order_event where order_id = ?").param(order).update();
+            city.sql("delete from orders where id = ?").param(order).update();
         }
     }
 
-    /** The sums stay; nothing says any more whose order it was. */
+    /**
+     * The sums of what was paid stay; nothing says any more whose order it was. What a guest never
+     * paid goes by itself, as there is nobody who could ask for it.
+     */
     @Override
     public void expire(Instant now) {
+        deleteUnpaidOfGuests(Times.sql(now.minus(UNPAID)));
         int year = now.atZone(ZoneOffset.UTC).getYear() - YEARS;
         OffsetDateTime end = OffsetDateTime.of(year, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
         List<UUID> over =

@@ -2,20 +2,23 @@ package bourg.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bourg.tenants.Actor;
 import bourg.tenants.City;
 import bourg.tenants.ConsentPurpose;
 import bourg.tenants.Consents;
 import bourg.tenants.CurrentCity;
+import bourg.tenants.Erasing;
 import bourg.tenants.Erasure;
+import bourg.tenants.ErasureReport;
 import bourg.tenants.PersonalData;
 import bourg.tenants.trial.TestCities;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,7 +64,12 @@ class ForgottenTests {
                                 new TransactionTemplate(transactions).execute(_ -> work.get())));
     }
 
-    private Order order(String citizen, String canary) {
+    private Erasing erase(String citizen, String version) {
+        Actor.Citizen who = new Actor.Citizen(citizen, city.id(), "l@citoyen.example", "Lise");
+        return CurrentCity.call(city.id(), () -> data.erase(who, version, Locale.FRENCH));
+    }
+
+    private Order order(@Nullable String citizen, String canary) {
         PlaceOrder wish =
                 new PlaceOrder(
                         "api:" + citizen + ":" + UUID.randomUUID(),
@@ -74,7 +82,7 @@ class ForgottenTests {
         return CurrentCity.call(city.id(), () -> ((Placing.Placed) orders.place(wish)).order());
     }
 
-    private Order paid(String citizen, String canary) {
+    private Order paid(@Nullable String citizen, String canary) {
         Order order = order(citizen, canary);
         CurrentCity.call(
                 city.id(), () -> orders.markPaid(order.id(), "pymt_" + canary, Instant.now()));
@@ -92,8 +100,8 @@ class ForgottenTests {
         return in(() ->
                 sql
                         .sql(
-                                "select tablename from pg_tables where schemaname = current_schema()"
-                                        + " and tablename <> 'flyway_schema_history'")
+                                "select tablename from pg_tables where schemaname ="
+                                        + " current_schema() and tablename <> 'flyway_schema_history'")
                         .query(String.class)
                         .list()
                         .stream()
@@ -110,9 +118,9 @@ class ForgottenTests {
         cancelled("lise-1", "canari1");
         paid("lise-1", "kept1");
         cancelled("paul-1", "others1");
-        List<Erasure> plan = CurrentCity.call(city.id(), () -> data.plan("lise-1"));
+        ErasureReport plan = CurrentCity.call(city.id(), () -> data.plan("lise-1"));
         int year = Instant.now().atZone(ZoneOffset.UTC).getYear();
-        assertThat(plan)
+        assertThat(plan.lines())
                 .contains(
                         Erasure.deleted("orders", 1),
                         Erasure.kept(
@@ -120,7 +128,7 @@ class ForgottenTests {
         assertThat(rowsWith("canari1")).isPositive();
         long others = rowsWith("others1");
 
-        assertThat(CurrentCity.call(city.id(), () -> data.erase("lise-1"))).isEqualTo(plan);
+        assertThat(erase("lise-1", plan.version())).isEqualTo(new Erasing.Erased(plan));
 
         assertThat(rowsWith("canari1")).isZero();
         assertThat(rowsWith("Nom kept1")).isPositive();
@@ -128,9 +136,24 @@ class ForgottenTests {
     }
 
     @Test
+    void nothingIsLostThatTheCitizenHasNotReadOf() {
+        paid("lise-6", "kept6");
+        ErasureReport read = CurrentCity.call(city.id(), () -> data.plan("lise-6"));
+        cancelled("lise-6", "canari6");
+        assertThat(erase("lise-6", read.version())).isInstanceOf(Erasing.Outdated.class);
+        assertThat(rowsWith("canari6@")).isPositive();
+
+        ErasureReport again = CurrentCity.call(city.id(), () -> data.plan("lise-6"));
+        assertThat(again.version()).isNotEqualTo(read.version());
+        paid("lise-6", "more6");
+        assertThat(erase("lise-6", again.version())).isInstanceOf(Erasing.Erased.class);
+        assertThat(rowsWith("canari6@")).isZero();
+    }
+
+    @Test
     void whatWasKeptLosesItsNameWhenItsRetentionEnds() {
         Order kept = paid("lise-2", "canari2");
-        CurrentCity.call(city.id(), () -> data.erase("lise-2"));
+        erase("lise-2", ErasureReport.ANY);
         int year = Instant.now().atZone(ZoneOffset.UTC).getYear();
         sweep(Instant.parse((year + 6) + "-12-31T23:59:59Z"));
         assertThat(rowsWith("canari2@")).isPositive();
@@ -149,13 +172,27 @@ class ForgottenTests {
     @Test
     void anOrderThatMayStillBePaidGoesOnceItCannotAndNewOnesStay() {
         Order open = order("lise-3", "canari3");
-        CurrentCity.call(city.id(), () -> data.erase("lise-3"));
+        assertThat(CurrentCity.call(city.id(), () -> data.plan("lise-3")).lines())
+                .contains(Erasure.waiting("orders", 1, "payment_open"));
+        erase("lise-3", ErasureReport.ANY);
         assertThat(rowsWith("canari3")).isPositive();
         CurrentCity.call(city.id(), () -> orders.markExpired(open.id()));
         cancelled("lise-3", "again3");
         sweep(Instant.now().plus(1, ChronoUnit.DAYS));
         assertThat(rowsWith("canari3")).isZero();
         assertThat(rowsWith("again3")).isPositive();
+    }
+
+    @Test
+    void whatAGuestNeverPaidGoesByItselfAndWhatWasPaidStays() {
+        Order given = order(null, "canari7");
+        CurrentCity.call(city.id(), () -> orders.cancel(given.id()));
+        paid(null, "kept7");
+        sweep(Instant.now().plus(29, ChronoUnit.DAYS));
+        assertThat(rowsWith("canari7")).isPositive();
+        sweep(Instant.now().plus(31, ChronoUnit.DAYS));
+        assertThat(rowsWith("canari7")).isZero();
+        assertThat(rowsWith("Nom kept7")).isPositive();
     }
 
     @Test

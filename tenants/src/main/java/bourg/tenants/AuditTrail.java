@@ -1,6 +1,7 @@
 package bourg.tenants;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,8 @@ public interface AuditTrail {
     /** Adds a line for a change in the control plane, if and only if its transaction commits. */
     void changedOutside(CityId city, AuditAct act);
 
-    /** The newest lines of the bound city before a sequence number, of one object or resident. */
-    Page<AuditEntry> list(Filter filter, @Nullable Long before, int limit);
+    /** The newest lines of the bound city before the line of this identifier, if there is one. */
+    Page<AuditEntry> list(Filter filter, @Nullable UUID before, int limit);
 
     /**
      * Whose lines are wanted; the resident is a citizen's subject: then those of their orders too.

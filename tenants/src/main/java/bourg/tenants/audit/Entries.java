@@ -56,7 +56,8 @@ class Entries {
 
     private End lock() {
         city.sql(
-                        "insert into audit_end (one, sequence, hash, witnessed) values (true, 0, ?, 0) on conflict (one) do nothing")
+                        "insert into audit_end (one, sequence, hash, witnessed) values (true, 0, ?,"
+                                + " 0) on conflict (one) do nothing")
                 .param(Link.START)
                 .update();
         return city.sql("select sequence, hash from audit_end where one for update")
@@ -99,18 +100,19 @@ class Entries {
         return new End(entry.sequence(), link.hash());
     }
 
-    public Page<AuditEntry> list(AuditTrail.Filter filter, @Nullable Long before, int limit) {
+    public Page<AuditEntry> list(AuditTrail.Filter filter, @Nullable UUID before, int limit) {
         String where =
                 (filter.resident() == null
                                 ? ""
-                                : " and (resident = :resident or object in (select object from audit_entry where resident = :resident))")
+                                : " and (resident = :resident or object in (select object from"
+                                        + " audit_entry where resident = :resident))")
                         + (filter.object() == null ? "" : " and object = :object");
         var query =
                 city.sql(
                                 "select * from audit_entry where sequence < :before"
                                         + where
                                         + " order by sequence desc limit :limit")
-                        .param("before", before == null ? Long.MAX_VALUE : before)
+                        .param("before", before == null ? Long.MAX_VALUE : sequence(before))
                         .param("limit", limit + 1);
         if (filter.resident() != null) {
             query = query.param("resident", filter.resident());
@@ -119,6 +121,15 @@ class Entries {
             query = query.param("object", filter.object());
         }
         return Page.of(query.query(Entries::read).list().stream().map(Link::entry).toList(), limit);
+    }
+
+    /** Nothing stands before a line that is not there. */
+    private long sequence(UUID id) {
+        return city.sql("select sequence from audit_entry where id = ?")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** The next lines in the order in which they stand. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -82,7 +83,7 @@ class StoredTrail implements AuditTrail {
 
     @Override
     @InCity(readOnly = true)
-    public Page<AuditEntry> list(Filter filter, @Nullable Long before, int limit) {
+    public Page<AuditEntry> list(Filter filter, @Nullable UUID before, int limit) {
         return entries.list(filter, before, limit);
     }
 }

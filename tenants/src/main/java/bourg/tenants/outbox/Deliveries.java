@@ -60,8 +60,17 @@ class Deliveries {
     void delivered(Delivery delivery) {
         inCity.executeWithoutResult(_ ->
                 city.sql(
-                                "update outbox set delivered_at = ?, error = null where event_id = ? and listener = ?")
+                                "update outbox set delivered_at = ?, error = null where event_id ="
+                                        + " ? and listener = ?")
                         .params(now(), delivery.eventId(), delivery.listener())
+                        .update());
+    }
+
+    /** Delivered, and about somebody of whom nothing may be left. */
+    void forget(Delivery delivery) {
+        inCity.executeWithoutResult(_ ->
+                city.sql("delete from outbox where event_id = ? and listener = ?")
+                        .params(delivery.eventId(), delivery.listener())
                         .update());
     }
 
@@ -73,7 +82,8 @@ class Deliveries {
         Duration pause = Duration.ofSeconds(1L << Math.min(delivery.attempts(), DOUBLINGS));
         inCity.executeWithoutResult(_ ->
                 city.sql(
-                                "update outbox set due_at = ?, error = ? where event_id = ? and listener = ?")
+                                "update outbox set due_at = ?, error = ? where event_id = ? and"
+                                        + " listener = ?")
                         .params(now().plus(pause), error, delivery.eventId(), delivery.listener())
                         .update());
     }

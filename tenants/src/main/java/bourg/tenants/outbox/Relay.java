@@ -70,8 +70,10 @@ class Relay implements DisposableBean {
     }
 
     private void deliver(CityId city, Deliveries.Delivery delivery) {
+        boolean toBeForgotten;
         try {
             CityEvent event = EventJson.read(delivery.type(), delivery.payload());
+            toBeForgotten = event.leavesNoTrace();
             call(listener(delivery.listener()), city, delivery, event);
         } catch (RuntimeException failure) {
             LOG.warn(
@@ -83,7 +85,11 @@ class Relay implements DisposableBean {
             deliveries.failed(delivery, failure.getClass().getSimpleName());
             return;
         }
-        deliveries.delivered(delivery);
+        if (toBeForgotten) {
+            deliveries.forget(delivery);
+        } else {
+            deliveries.delivered(delivery);
+        }
     }
 
     private static <E extends CityEvent> void call(

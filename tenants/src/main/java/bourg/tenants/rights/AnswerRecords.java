@@ -2,7 +2,9 @@ package bourg.tenants.rights;
 
 import bourg.tenants.Erasure;
 import bourg.tenants.PersonalRecords;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,9 +14,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers that are kept for a day, so that a request sent twice is answered alike. */
+/**
+ * Answers that are kept for a day, so that a request sent twice counts once; deleting one earlier
+ * would let the second do it all again.
+ */
 @Component
 class AnswerRecords implements PersonalRecords {
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private final JdbcClient city;
 
     AnswerRecords(@Qualifier("city") JdbcClient city) {
@@ -34,23 +41,35 @@ class AnswerRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(String citizen) {
         return city.sql(
-                        "select key, started_at::text as at from idempotent_request where caller = ?")
+                        "select key, started_at from idempotent_request where caller = ? and status"
+                                + " is not null")
                 .param(caller(citizen))
                 .query((row, _) ->
                         Map.<String, Object>of(
-                                "key", row.getString("key"), "at", row.getString("at")))
+                                "key",
+                                row.getString("key"),
+                                "at",
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant()
+                                        .toString()))
                 .list();
     }
 
     @Override
     public List<Erasure> plan(String citizen, Instant now) {
-        return List.of(Erasure.deleted(kind(), of(citizen).size()));
+        LocalDate until = LocalDate.ofInstant(now.plus(KEPT), ZoneOffset.UTC);
+        return List.of(Erasure.kept(kind(), of(citizen).size(), "repeatable", until));
     }
 
     @Override
     public void erase(String citizen, Instant wished) {
-        city.sql("delete from idempotent_request where caller = ? and started_at <= ?")
-                .params(caller(citizen), OffsetDateTime.ofInstant(wished, ZoneOffset.UTC))
+        // Nothing: see the class.
+    }
+
+    @Override
+    public void expire(Instant now) {
+        city.sql("delete from idempotent_request where started_at < ?")
+                .param(OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC))
                 .update();
     }
 

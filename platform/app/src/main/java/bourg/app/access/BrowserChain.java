@@ -85,7 +85,7 @@ class BrowserChain {
     }
 
     /** Each area keeps its own sign-in in the one session of the browser. */
-    private static SecurityContextRepository sessions(Area area) {
+    static SecurityContextRepository sessions(Area area) {
         HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
         session.setSpringSecurityContextKey("bourg.signed-in" + area.prefix());
         return new DelegatingSecurityContextRepository(

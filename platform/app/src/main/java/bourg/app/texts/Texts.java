@@ -21,7 +21,16 @@ import org.springframework.stereotype.Component;
 public class Texts {
     /** Each area has its own pair of files, so that people can work side by side. */
     static final List<String> AREAS =
-            List.of("shared", "forms", "portal", "mail", "front", "console", "partner", "operator");
+            List.of(
+                    "shared",
+                    "forms",
+                    "portal",
+                    "rights",
+                    "mail",
+                    "front",
+                    "console",
+                    "partner",
+                    "operator");
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 

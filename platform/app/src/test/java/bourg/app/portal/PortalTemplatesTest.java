@@ -30,7 +30,8 @@ class PortalTemplatesTest {
     static Stream<Arguments> pages() {
         return Stream.of(Locale.CANADA_FRENCH, Locale.CANADA)
                 .flatMap(locale ->
-                        Stream.concat(steps(locale), orders())
+                        Stream.of(steps(locale), orders(), RightsShown.rights())
+                                .flatMap(shown -> shown)
                                 .map(p -> Arguments.of(locale, p.view(), p.model())));
     }
 
@@ -49,6 +50,9 @@ class PortalTemplatesTest {
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(page.select("script:not([src]), [style], [onclick]")).isEmpty();
         assertThat(page.select("form[method=post]:not(:has(input[name=_csrf]))")).isEmpty();
+        assertThat(page.select("main table:not(.bourg-table-scroll[tabindex=0] table):has(thead)"))
+                .as("wide tables scroll by keyboard")
+                .isEmpty();
         assertThat(page.select("header a[hreflang]").attr("href"))
                 .startsWith("/services?")
                 .contains("lang=" + (locale.getLanguage().equals("fr") ? "en" : "fr"));

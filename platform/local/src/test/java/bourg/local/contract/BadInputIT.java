@@ -199,6 +199,7 @@ class BadInputIT {
         }
         boolean shopping =
                 path.startsWith("/services")
+                        || path.startsWith("/personal-data")
                         || Set.of("placeOrder", "checkOutOrder").contains(operation.id());
         return signedIn(shopping ? "citizen" : "staff");
     }

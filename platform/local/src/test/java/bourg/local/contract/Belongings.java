@@ -91,6 +91,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("media_type", "image/png");
         known.put("content", PIXEL);
         known.put("email", "bad-input@exemple.example");
+        known.put("report_version", "*");
         known.put("url", "http://127.0.0.1:9/hooks");
         known.put("return_url", RunningPlatform.get().hosts().of(town.city().code()) + "/");
         known.put("form", NewPartner.gardenPlot(1).getForm());

@@ -22,6 +22,11 @@ record Answer(int status, List<String> headers, String body) {
     /** What names the answer itself, or the moment in which it was made. */
     private static final Pattern INSTANCE = Pattern.compile("\"(instance|made_at)\":\"[^\"]*\",?");
 
+    /** What grows while people look and ask, so also by the attack itself: how often they did. */
+    private static final Pattern LOGGED =
+            Pattern.compile(
+                    "\\{[^{}\\[\\]]*\"kind\":\"(audit|repeated_requests)\"[^{}\\[\\]]*(\\[[^\\]]*])?[^{}\\[\\]]*}");
+
     private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z_]+)\"");
     private static final Pattern CONTENT_IS_JSON =
             Pattern.compile("\\A\\s*[{\\[].*", Pattern.DOTALL);
@@ -49,7 +54,8 @@ record Answer(int status, List<String> headers, String body) {
 
     /** What it tells, apart from its own name and the moment in which it was made. */
     String said() {
-        return sorted(INSTANCE.matcher(body).replaceAll(""));
+        String lasting = LOGGED.matcher(INSTANCE.matcher(body).replaceAll("")).replaceAll("");
+        return sorted(lasting);
     }
 
     /** Faults are listed in no particular order. */
