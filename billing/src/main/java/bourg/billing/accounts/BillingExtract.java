@@ -32,7 +32,7 @@ class BillingExtract implements CityExtract {
                                 + " from payment where city = :city order by id"),
                 new Part(
                         "transfer",
-                        "select id, payment, party, currency, due_minor, sent_minor, reversed_minor, state, provider_ref,"
+                        "select id, payment, party, currency, due_minor, sent_minor, netted_minor, reversed_minor, state, provider_ref,"
                                 + " posting, created_at from transfer where payment in ("
                                 + PAYMENTS
                                 + ") order by id"),

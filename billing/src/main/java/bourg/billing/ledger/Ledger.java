@@ -4,6 +4,7 @@ import bourg.billing.PostingId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,21 @@ public class Ledger {
             }
             throw refused;
         }
+    }
+
+    /**
+     * What an account holds, in minor units, negative for a debt; until the caller's transaction
+     * ends nobody else draws on it.
+     */
+    public long hold(LedgerAccount account, Currency currency) {
+        return federation
+                .sql("select ledger.hold(?, ?, ?)")
+                .params(
+                        account.party().toString(),
+                        account.purpose().name(),
+                        currency.getCurrencyCode())
+                .query(Long.class)
+                .single();
     }
 
     /** Appends the exact opposite of a posting. */

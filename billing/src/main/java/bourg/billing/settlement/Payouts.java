@@ -14,6 +14,7 @@ import bourg.billing.stripe.Sendings;
 import bourg.marketplace.Money;
 import bourg.marketplace.Party;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends a party what it is owed of a payment: first the ledger moves it to the party's transit
- * account (never below zero), then the provider is asked, then the ledger says that it left.
+ * account (never below zero: what the party owes stays here), then the provider is asked, then the
+ * ledger says that it left.
  */
 @Component
 public class Payouts {
@@ -82,7 +84,7 @@ public class Payouts {
         try {
             return books.inTransaction(() -> startLocked(id));
         } catch (WouldGoBelowZero _) {
-            LOG.info("Transfer {} waits: the party owes more than it is owed", id);
+            LOG.info("Transfer {} waits: somebody else has drawn on the account", id);
             return Optional.empty();
         }
     }
@@ -97,21 +99,38 @@ public class Payouts {
         if (transfer.state() != State.PLANNED || transfer.dueMinor() <= 0 || account.isEmpty()) {
             return Optional.empty();
         }
+        Netting netting = netting(transfer, attempt);
+        if (!netting.isWhole() && refunds.isTakingBackFrom(transfer.party())) {
+            LOG.info("Transfer {} waits for what is being taken back from earlier ones", id);
+            return Optional.empty();
+        }
+        if (netting.sentMinor() <= 0) {
+            LOG.info("Nothing is sent of transfer {}: the party owed more", id);
+            transfers.netted(id);
+            return Optional.empty();
+        }
+        Draft draft = draft(transfer, attempt, "transfer:", "TRANSFER");
+        draft.debit(LedgerAccount.taxOf(transfer.party()), "TRANSFER", netting.taxMinor())
+                .debit(LedgerAccount.shareOf(transfer.party()), "TRANSFER", netting.shareMinor())
+                .credit(LedgerAccount.transitOf(transfer.party()), "TRANSFER", netting.sentMinor());
+        transfers.sending(id, account.get(), netting, books.ledger().post(draft));
+        return Optional.of(transfers.lock(id));
+    }
+
+    /** Both accounts are held, always in this order, until the transaction ends. */
+    private Netting netting(TransferRow transfer, Attempt attempt) {
         Division division = Division.of(attempt.payment().quote());
         long taxes =
                 division.held(
                         transfer.party(),
                         Part.Kind.TAX,
                         division.remaining(refunds.partsOf(transfer.payment())));
-        Draft draft = draft(transfer, attempt, "transfer:", "TRANSFER");
-        draft.debit(LedgerAccount.taxOf(transfer.party()), "TRANSFER", taxes)
-                .debit(
-                        LedgerAccount.shareOf(transfer.party()),
-                        "TRANSFER",
-                        transfer.dueMinor() - taxes)
-                .credit(LedgerAccount.transitOf(transfer.party()), "TRANSFER", transfer.dueMinor());
-        transfers.sending(id, account.get(), books.ledger().post(draft));
-        return Optional.of(transfers.lock(id));
+        Currency currency = transfer.currency();
+        return Netting.of(
+                taxes,
+                transfer.dueMinor() - taxes,
+                books.ledger().hold(LedgerAccount.taxOf(transfer.party()), currency),
+                books.ledger().hold(LedgerAccount.shareOf(transfer.party()), currency));
     }
 
     private void finish(TransferRow sent, String providerRef) {

@@ -13,6 +13,7 @@ import bourg.billing.checkout.Payments;
 import bourg.billing.sharing.Division;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
+import bourg.marketplace.Party;
 import bourg.tenants.AuditAct;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,6 +120,10 @@ public class Refunds {
     /** What refunds took, or are about to take, of each part of a payment. */
     List<long[]> partsOf(PaymentId payment) {
         return rows.effective(payment).stream().map(RefundRow::amounts).toList();
+    }
+
+    boolean isTakingBackFrom(Party party) {
+        return reversals.isWaitingFor(party);
     }
 
     void resumeReversalsOf(TransferId transfer) {

@@ -5,6 +5,7 @@ import bourg.billing.RefundId;
 import bourg.billing.TransferId;
 import bourg.billing.sharing.Division;
 import bourg.billing.sharing.Part;
+import bourg.marketplace.Party;
 import bourg.tenants.Identifiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -146,6 +147,20 @@ class Reversals {
                 .sql("update transfer_reversal set refusal = ?, attempt = attempt + 1 where id = ?")
                 .params(refusal, row.id())
                 .update();
+    }
+
+    /** Whether something that was sent to the party is on its way back. */
+    boolean isWaitingFor(Party party) {
+        return federation
+                .sql(
+                        """
+                        select exists (select from transfer_reversal r
+                            join transfer t on t.id = r.transfer join refund f on f.id = r.refund
+                            where t.party = ? and r.state = 'WAITING' and f.state <> 'FAILED')\
+                        """)
+                .param(party.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     void resumeOf(TransferId transfer) {

@@ -77,7 +77,7 @@ class TakingBack {
                 || transfer.state() == TransferRow.State.SENDING) {
             return Optional.empty();
         }
-        if (transfer.state() != TransferRow.State.SENT) {
+        if (transfer.state() == TransferRow.State.PLANNED) {
             transfers.addDue(transfer.id(), -row.partMinor());
             reversals.notNeeded(row);
             return Optional.empty();
@@ -116,5 +116,6 @@ class TakingBack {
                         done.amountMinor() - tax);
         books.ledger().post(draft);
         reversals.sent(done.row(), providerRef);
+        transfers.resume(party);
     }
 }

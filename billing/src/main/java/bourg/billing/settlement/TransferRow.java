@@ -28,6 +28,8 @@ record TransferRow(
         PLANNED,
         SENDING,
         SENT,
+        /** All of it stayed here, for what the party owed. */
+        NETTED,
         CANCELLED
     }
 

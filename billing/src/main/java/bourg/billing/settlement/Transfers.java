@@ -92,12 +92,25 @@ class Transfers {
                 .update();
     }
 
-    void sending(TransferId id, String destination, PostingId posting) {
+    void sending(TransferId id, String destination, Netting netting, PostingId posting) {
         federation
                 .sql(
-                        "update transfer set state = 'SENDING', sent_minor = due_minor, destination = ?,"
+                        "update transfer set state = 'SENDING', sent_minor = ?, netted_minor = ?, destination = ?,"
                                 + " posting = ?, refusal = null where id = ?")
-                .params(destination, posting.value(), id.value())
+                .params(
+                        netting.sentMinor(),
+                        netting.nettedMinor(),
+                        destination,
+                        posting.value(),
+                        id.value())
+                .update();
+    }
+
+    /** All of it stays here, for what the party owes. */
+    void netted(TransferId id) {
+        federation
+                .sql("update transfer set state = 'NETTED', netted_minor = due_minor where id = ?")
+                .param(id.value())
                 .update();
     }
 
@@ -112,7 +125,7 @@ class Transfers {
     void refused(TransferId id, String refusal) {
         federation
                 .sql(
-                        "update transfer set state = 'PLANNED', sent_minor = 0, destination = null, posting = null,"
+                        "update transfer set state = 'PLANNED', sent_minor = 0, netted_minor = 0, destination = null, posting = null,"
                                 + " attempt = attempt + 1, refusal = ?, not_before = ? where id = ?")
                 .params(
                         refusal,

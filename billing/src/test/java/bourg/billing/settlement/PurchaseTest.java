@@ -103,6 +103,32 @@ class PurchaseTest extends SaleTest {
         assertThat(reconciliation.run().differences()).isEmpty();
     }
 
+    /** The fee that the partner bears of a sale that came to nothing. */
+    @Test
+    void whatAPartyOwesIsTakenOutOfItsNextTransfer() {
+        var sale = sale("netted");
+        shop.onboard(sale);
+        Order undone = sold(sale);
+        await("sent", () -> transfersIn(undone, "SENT") == 2);
+        long owed = feeOf(undone);
+        in(undone, () -> orders.refuse(undone.id(), "Complet"));
+        await("owed", () -> balance(sale.partnerParty(), "PAYABLE") == owed);
+
+        Order next = sold(sale);
+        await("sent", () -> transfersIn(next, "SENT") == 2);
+        assertThat(sent(next, sale.partnerParty()))
+                .isEqualTo(7_501 + 500 + 998 - feeOf(next) - owed);
+        assertThat(sent(next, sale.cityParty())).isEqualTo(1_500);
+        assertThat(balance(sale.partnerParty(), "PAYABLE")).isZero();
+        assertThat(balance(sale.partnerParty(), "TAX")).isZero();
+        assertThat(reconciliation.run().differences()).isEmpty();
+
+        in(next, () -> orders.refuse(next.id(), "Complet"));
+        await("owed for both", () -> balance(sale.partnerParty(), "PAYABLE") == owed + feeOf(next));
+        assertThat(sent(next, sale.partnerParty())).isZero();
+        assertThat(balance(sale.partnerParty(), "TAX")).isZero();
+    }
+
     @Test
     void partialRefundsBeforeAndAfterTheTransfersReverseEveryShare() {
         var sale = sale("partial");

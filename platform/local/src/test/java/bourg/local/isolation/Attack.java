@@ -62,7 +62,7 @@ final class Attack {
         if (showsTheVictims(probe, ask, answer)) {
             outcome.find(probe, Finding.Kind.LEAK, "what is the city's: " + answer);
         } else if (probe.aim().thing() == null) {
-            judgeWithoutThing(probe, answer);
+            judgeWithoutThing(probe, answer, attacker);
         } else {
             judge(probe, answer, attacker);
         }
@@ -104,7 +104,7 @@ final class Attack {
     }
 
     /** Whoever names nothing gets what is his, or what everybody gets there, or nothing. */
-    private void judgeWithoutThing(Probe probe, Answer answer) {
+    private void judgeWithoutThing(Probe probe, Answer answer, Crew.Attacker attacker) {
         if (!answer.succeeded() || probe.trick().way() == Trick.Way.CURSOR) {
             return;
         }
@@ -114,9 +114,20 @@ final class Attack {
         boolean abroad = persona.signedIn() != null && !probe.site().equals(persona.site());
         if (abroad && !operation.callers().anybody()) {
             outcome.find(probe, Finding.Kind.LEAK, "a token of elsewhere counts: " + answer);
-        } else if (!plain.succeeded() || !plain.said().equals(answer.said())) {
+        } else if (!plain.succeeded()
+                || (!plain.said().equals(answer.said()) && changesTheAnswer(probe, attacker))) {
             outcome.find(probe, Finding.Kind.LEAK, "the trick changes the answer: " + answer);
         }
+    }
+
+    /** Whether it still does when both are asked now: what is somebody's own changes meanwhile. */
+    private boolean changesTheAnswer(Probe probe, Crew.Attacker attacker) {
+        Answer plain =
+                attacker.send(
+                        baselines.draft(probe.operation(), probe.persona(), probe.site()),
+                        probe.edge());
+        Answer tricked = attacker.send(tricked(probe, probe.aim().id()), probe.edge());
+        return !plain.said().equals(tricked.said());
     }
 
     private static boolean showsTheVictims(Probe probe, Ask ask, Answer answer) {
