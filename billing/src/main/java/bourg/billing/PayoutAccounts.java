@@ -4,6 +4,9 @@ import bourg.billing.accounts.AccountBook;
 import bourg.billing.settlement.Payouts;
 import bourg.billing.stripe.ConnectedAccounts;
 import bourg.marketplace.Party;
+import bourg.tenants.AuditAct;
+import bourg.tenants.AuditTrail;
+import bourg.tenants.CityId;
 import java.net.URI;
 import java.util.Currency;
 import java.util.Locale;
@@ -19,11 +22,14 @@ public class PayoutAccounts {
     private final AccountBook book;
     private final ConnectedAccounts provider;
     private final Payouts payouts;
+    private final AuditTrail trail;
 
-    PayoutAccounts(AccountBook book, ConnectedAccounts provider, Payouts payouts) {
+    PayoutAccounts(
+            AccountBook book, ConnectedAccounts provider, Payouts payouts, AuditTrail trail) {
         this.book = book;
         this.provider = provider;
         this.payouts = payouts;
+        this.trail = trail;
     }
 
     /** Opens the party's account with the provider, or finds the one it has. */
@@ -46,8 +52,16 @@ public class PayoutAccounts {
         return book.find(party);
     }
 
-    /** A fresh link to the provider's hosted onboarding; it comes back to the address given. */
+    /**
+     * A fresh link to the provider's hosted onboarding; it comes back to the address given. Who
+     * follows it may change where a city's money goes, so the city's audit trail gets a line.
+     */
     public URI onboardingLink(Party party, URI returnUrl) {
+        if (party.kind() == Party.Kind.CITY) {
+            CityId.parse(String.valueOf(party.id()))
+                    .ifPresent(city ->
+                            trail.changedOutside(city, AuditAct.on("payout_account_opened", city)));
+        }
         return provider.onboarding(require(party).providerRef(), returnUrl, returnUrl);
     }
 

@@ -1,6 +1,8 @@
 package bourg.tenants;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +26,27 @@ public interface AuditTrail {
     /** The newest lines of the bound city before the line of this identifier, if there is one. */
     Page<AuditEntry> list(Filter filter, @Nullable UUID before, int limit);
 
+    /** The first line of the bound city. */
+    Optional<AuditEntry> oldest();
+
     /**
-     * Whose lines are wanted; the resident is a citizen's subject: then those of their orders too.
+     * Which lines are wanted: of a citizen's subject, then those of their orders too; of an object;
+     * of verbs that begin so; from one moment until before another.
      */
-    record Filter(@Nullable String resident, @Nullable String object) {
-        public static final Filter ALL = new Filter(null, null);
+    record Filter(
+            @Nullable String resident,
+            @Nullable String object,
+            @Nullable String verbs,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+        public static final Filter ALL = new Filter(null, null, null, null, null);
 
         public static Filter ofResident(String subject) {
-            return new Filter(subject, null);
+            return new Filter(subject, null, null, null, null);
         }
 
         public static Filter ofObject(String object) {
-            return new Filter(null, object);
+            return new Filter(null, object, null, null, null);
         }
     }
 }

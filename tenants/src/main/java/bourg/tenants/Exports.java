@@ -3,6 +3,7 @@ package bourg.tenants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public class Exports {
     private final JdbcClient federation;
     private final Jobs jobs;
     private final ExportsFolder folder;
-    private final CityOutbox outbox;
+    private final News news;
     private final TransactionTemplate inCity;
     private final TransactionTemplate inFederation;
 
@@ -36,12 +37,12 @@ public class Exports {
             @Qualifier("federation") JdbcClient federation,
             Jobs jobs,
             ExportsFolder folder,
-            CityOutbox outbox,
+            News news,
             Transactions transactions) {
         this.federation = federation;
         this.jobs = jobs;
         this.folder = folder;
-        this.outbox = outbox;
+        this.news = news;
         this.inCity = new TransactionTemplate(transactions.city());
         this.inFederation = new TransactionTemplate(transactions.federation());
     }
@@ -51,6 +52,10 @@ public class Exports {
     record Transactions(
             @Qualifier("cityTransactions") PlatformTransactionManager city,
             @Qualifier("federationTransactions") PlatformTransactionManager federation) {}
+
+    /** How others hear of it: by letter, and in the audit trail. */
+    @Component
+    record News(CityOutbox outbox, AuditTrail trail) {}
 
     /** Starts the writing of an archive; at most one of a city is written at a time. */
     public ExportAsking ask(Actor.Staff by) {
@@ -92,7 +97,10 @@ public class Exports {
             case DELETED, FAILED, PREPARING -> new ExportChange.NotReady();
             case APPROVED -> new ExportChange.Approved(export);
             case READY -> {
-                ExportRows.approve(federation, id, by.subject());
+                inFederation.executeWithoutResult(_ -> {
+                    ExportRows.approve(federation, id, by.subject());
+                    news.trail().changedOutside(by.city(), AuditAct.on("export_approved", id));
+                });
                 LOG.info("Export {} was approved", id);
                 yield new ExportChange.Approved(find(by.city(), id).orElseThrow());
             }
@@ -127,6 +135,13 @@ public class Exports {
 
     private void tell(Actor.Staff by, ExportId id, ExportEvent.Step step) {
         var event = new ExportEvent(id.toString(), step, by.name(), Instant.now());
-        CurrentCity.run(by.city(), () -> inCity.executeWithoutResult(_ -> outbox.publish(event)));
+        String verb = "export_" + step.name().toLowerCase(Locale.ROOT);
+        CurrentCity.run(
+                by.city(),
+                () ->
+                        inCity.executeWithoutResult(_ -> {
+                            news.outbox().publish(event);
+                            news.trail().changed(AuditAct.on(verb, id));
+                        }));
     }
 }

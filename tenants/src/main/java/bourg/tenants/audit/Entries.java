@@ -10,9 +10,12 @@ import bourg.tenants.InCity;
 import bourg.tenants.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,26 +104,41 @@ class Entries {
     }
 
     public Page<AuditEntry> list(AuditTrail.Filter filter, @Nullable UUID before, int limit) {
-        String where =
-                (filter.resident() == null
-                                ? ""
-                                : " and (resident = :resident or object in (select object from"
-                                        + " audit_entry where resident = :resident))")
-                        + (filter.object() == null ? "" : " and object = :object");
-        var query =
-                city.sql(
-                                "select * from audit_entry where sequence < :before"
-                                        + where
-                                        + " order by sequence desc limit :limit")
-                        .param("before", before == null ? Long.MAX_VALUE : sequence(before))
-                        .param("limit", limit + 1);
-        if (filter.resident() != null) {
-            query = query.param("resident", filter.resident());
+        Map<String, Object> values = new HashMap<>();
+        values.put("before", before == null ? Long.MAX_VALUE : sequence(before));
+        values.put("limit", limit + 1);
+        String query =
+                "select * from audit_entry where sequence < :before"
+                        + wanted(filter, values)
+                        + " order by sequence desc limit :limit";
+        List<Link> found = city.sql(query).params(values).query(Entries::read).list();
+        return Page.of(found.stream().map(Link::entry).toList(), limit);
+    }
+
+    private static String wanted(AuditTrail.Filter filter, Map<String, Object> values) {
+        return when(
+                        filter.resident(),
+                        "(resident = :resident or object in"
+                                + " (select object from audit_entry where resident = :resident))",
+                        "resident",
+                        values)
+                + when(filter.object(), "object = :object", "object", values)
+                + when(filter.verbs(), "starts_with(verb, :verbs)", "verbs", values)
+                + when(time(filter.from()), "at >= :from", "from", values)
+                + when(time(filter.until()), "at < :until", "until", values);
+    }
+
+    private static String when(
+            @Nullable Object value, String condition, String name, Map<String, Object> values) {
+        if (value == null) {
+            return "";
         }
-        if (filter.object() != null) {
-            query = query.param("object", filter.object());
-        }
-        return Page.of(query.query(Entries::read).list().stream().map(Link::entry).toList(), limit);
+        values.put(name, value);
+        return " and " + condition;
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant moment) {
+        return moment == null ? null : OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /** Nothing stands before a line that is not there. */
@@ -145,6 +163,10 @@ class Entries {
                 .param(sequence)
                 .query(Entries::read)
                 .optional();
+    }
+
+    public Optional<Link> first() {
+        return at(1);
     }
 
     public Optional<Link> last() {

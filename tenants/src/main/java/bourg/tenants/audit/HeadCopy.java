@@ -32,7 +32,7 @@ class HeadCopy {
                                 .filter(link -> link.hash().equals(known.get().hash()))
                                 .isEmpty();
         if (broken) {
-            if (witnesses.doubt(city)) {
+            if (witnesses.doubt(city, known.get())) {
                 LOG.error("The audit trail of {} is not as it was: verify it", city);
             }
             return;

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,12 @@ class StoredTrail implements AuditTrail {
                         .data(new Outside(city, act, Stamp.now(AuditActor.current())))
                         .build(),
                 Instant.now());
+    }
+
+    @Override
+    @InCity(readOnly = true)
+    public Optional<AuditEntry> oldest() {
+        return entries.first().map(Link::entry);
     }
 
     @Override

@@ -46,11 +46,11 @@ class Witnesses {
     }
 
     /** Answers whether the trail was trusted until now. */
-    public boolean doubt(CityId city) {
+    public boolean doubt(CityId city, AuditVerdict.Head head) {
         return federation
                         .sql(
-                                "update audit_head set doubted_at = ? where city = ? and doubted_at is null")
-                        .params(OffsetDateTime.now(ZoneOffset.UTC), city.value())
+                                "update audit_head set doubted_at = ? where city = ? and hash = ? and doubted_at is null")
+                        .params(OffsetDateTime.now(ZoneOffset.UTC), city.value(), head.hash())
                         .update()
                 == 1;
     }

@@ -1,5 +1,6 @@
 package bourg.tenants.routing;
 
+import bourg.tenants.AuditRestoration;
 import bourg.tenants.BackupId;
 import bourg.tenants.CityBackups;
 import bourg.tenants.CityId;
@@ -22,11 +23,17 @@ class CityRestore implements JobWork {
     private final CitySnapshots snapshots;
     private final CityBackup backup;
     private final BackupFolder folder;
+    private final AuditRestoration audit;
 
-    CityRestore(CitySnapshots snapshots, CityBackup backup, BackupFolder folder) {
+    CityRestore(
+            CitySnapshots snapshots,
+            CityBackup backup,
+            BackupFolder folder,
+            AuditRestoration audit) {
         this.snapshots = snapshots;
         this.backup = backup;
         this.folder = folder;
+        this.audit = audit;
     }
 
     @Override
@@ -42,6 +49,7 @@ class CityRestore implements JobWork {
         BackupId wanted = BackupId.parse(job.subject().substring(0, space)).orElseThrow();
         BackupId kept = BackupId.parse(job.subject().substring(space + 1)).orElseThrow();
         BackupManifest manifest = folder.checked(city, wanted);
+        audit.begin(city, wanted, kept);
         backup.take(city, kept, (_, _, _) -> {});
         snapshots.write(
                 city,
@@ -49,6 +57,7 @@ class CityRestore implements JobWork {
                     replace(city, wanted, manifest, records, progress);
                     return manifest;
                 });
+        audit.end(city, wanted, kept);
         LOG.info("Restored to {}: {} rows", wanted, manifest.rows());
     }
 

@@ -1,5 +1,7 @@
 package bourg.tenants.routing;
 
+import bourg.tenants.AuditAct;
+import bourg.tenants.AuditTrail;
 import bourg.tenants.Backup;
 import bourg.tenants.BackupId;
 import bourg.tenants.CityBackups;
@@ -26,10 +28,12 @@ class StoredBackups implements CityBackups {
 
     private final JdbcClient federation;
     private final Jobs jobs;
+    private final AuditTrail trail;
 
-    StoredBackups(@Qualifier("federation") JdbcClient federation, Jobs jobs) {
+    StoredBackups(@Qualifier("federation") JdbcClient federation, Jobs jobs, AuditTrail trail) {
         this.federation = federation;
         this.jobs = jobs;
+        this.trail = trail;
     }
 
     @Override
@@ -53,12 +57,15 @@ class StoredBackups implements CityBackups {
     @Override
     @InFederation
     public Job backUp(CityId city) {
-        return jobs.start(BACK_UP, city, BackupId.next().toString());
+        BackupId id = BackupId.next();
+        trail.changedOutside(city, AuditAct.on("city_backup_asked", id));
+        return jobs.start(BACK_UP, city, id.toString());
     }
 
     @Override
     @InFederation
     public Job restore(CityId city, BackupId id) {
+        trail.changedOutside(city, AuditAct.on("city_restore_asked", id));
         return jobs.start(RESTORE, city, id + " " + BackupId.next());
     }
 

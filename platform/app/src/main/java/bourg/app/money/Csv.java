@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes tables that spreadsheets can open without taking a cell for a formula. */
-final class Csv {
+public final class Csv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Csv() {}
 
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
         return rows.stream()
                 .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", BYTE_ORDER_MARK, "\r\n"));

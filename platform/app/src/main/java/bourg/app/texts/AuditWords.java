@@ -24,6 +24,13 @@ public final class AuditWords {
         };
     }
 
+    /** The same for the city itself, to which a citizen is not "you". */
+    public static String behind(Say say, AuditActor actor) {
+        return actor.kind() == AuditActor.Kind.CITIZEN
+                ? say.text("rights.who.a_citizen")
+                : who(say, actor);
+    }
+
     private static String roles(Say say, String joined) {
         return Arrays.stream(joined.toLowerCase(Locale.ROOT).split("[+]", -1))
                 .map(role -> say.text("rights.role." + role))

@@ -40,6 +40,16 @@ class ConsoleExportTest extends ConsoleTest {
         assertThat(archive.status()).isEqualTo(200);
         assertThat(archive.contentType()).startsWith("application/zip");
         assertThat(archive.body()).startsWith("PK");
+        assertThat(alice.get("/console/audit?act=export").page().select("tbody").text())
+                .contains("Archive demandée", "Archive téléchargée", "alice");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(
+                                        bob.get("/console/audit?act=export")
+                                                .page()
+                                                .select("tbody")
+                                                .text())
+                                .contains("Archive approuvée", "bob"));
         assertHidden(cities.novaScotia("not-packing"), one);
         assertThat(signedIn(city, StaffRole.CLERK, StaffRole.FINANCE).get(PAGE).status())
                 .isEqualTo(403);

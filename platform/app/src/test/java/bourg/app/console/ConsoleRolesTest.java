@@ -34,6 +34,9 @@ class ConsoleRolesTest extends ConsoleTest {
                     "/console/payout-account",
                     "/console/isolation",
                     "/console/exports",
+                    "/console/audit",
+                    "/console/audit.csv",
+                    "/console/audit/verification",
                     page + "/refund"
                 }) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(403);

@@ -36,7 +36,8 @@ class ConsoleTemplatesTest {
                                         MarketShown.services(locale),
                                         OrdersShown.orders(locale),
                                         OrdersShown.money(),
-                                        ExportsShown.exports())
+                                        ExportsShown.exports(),
+                                        AuditShown.audit(locale))
                                 .flatMap(shown -> shown)
                                 .map(p -> Arguments.of(locale, p.view(), p.model())));
     }

@@ -62,6 +62,8 @@ class BrowserJourneyIT {
                 new Rounds(citizen).walk(portal);
                 new Rounds(citizen).walk(hosts.front());
             }
+            citizen.open(portal);
+            buyer.beForgotten();
         }
     }
 
@@ -103,6 +105,7 @@ class BrowserJourneyIT {
         buyer.followAll(play.service());
         seller.decline(play.reason());
         buyer.seeRefused(play.service(), play.reason());
+        buyer.readOwnData(play.service());
     }
 
     private static void ask(Play play, CitizenWalk buyer) {

@@ -115,6 +115,39 @@ record CitizenWalk(Visitor visitor, URI portal) {
         visitor.look("portal-order-refused");
     }
 
+    /** Reads what is kept, agrees and withdraws, and sees who looked. */
+    void readOwnData(String service) {
+        visitor.follow("rights.nav");
+        visitor.see(service);
+        visitor.look("portal-data");
+        visitor.follow("rights.consents.title");
+        visitor.look("portal-consents");
+        visitor.activateAt("main form button");
+        visitor.seeText("rights.consent.given");
+        visitor.look("portal-consents-given");
+        visitor.activateAt("main a[href$=withdrawal]");
+        visitor.look("portal-withdrawal");
+        visitor.press("rights.withdrawal.confirm");
+        visitor.seeText("rights.consent.withdrawn");
+        visitor.follow("rights.nav");
+        visitor.follow("rights.looks.title");
+        visitor.look("portal-looks");
+    }
+
+    /** Reads what would be deleted, is sure, and is signed out. */
+    void beForgotten() {
+        visitor.follow("rights.nav");
+        visitor.follow("rights.erasure.title");
+        visitor.seeText("rights.erasure.kept");
+        visitor.look("portal-erasure");
+        visitor.activateAt("main a[href*=confirmation]");
+        visitor.look("portal-erasure-confirmation");
+        visitor.press("rights.erasure.confirm");
+        visitor.seeText("rights.erased.title");
+        visitor.seeText("shared.sign_in");
+        visitor.look("portal-erased");
+    }
+
     private void card(String number) {
         visitor.type(say("pay.number"), number);
         visitor.type(say("pay.expiry"), "12/40");

@@ -33,6 +33,6 @@ record Rounds(Visitor visitor) {
 
     private static boolean isPageOf(URI site, URI target) {
         return site.getAuthority().equals(target.getAuthority())
-                && !target.getPath().matches(".*(/sign-(in|out)|/api/.*|[.](pdf|csv))$");
+                && !target.getPath().matches(".*(/sign-(in|out)|/api/.*|/download|[.](pdf|csv))$");
     }
 }
