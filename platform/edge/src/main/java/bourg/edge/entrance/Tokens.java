@@ -9,14 +9,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
@@ -49,8 +47,10 @@ final class Tokens {
             var issuer = settings.issuer(realm);
             var keys =
                     settings.identityUrl() + "/realms/" + realm + "/protocol/openid-connect/certs";
-            var processor = processor(issuer, settings.audience(), keys(url(keys)));
-            issuers.put(issuer, new Issuer(processor, new AtomicBoolean()));
+            var reached = new AtomicBoolean();
+            var source = noting(reached, keys(url(keys)));
+            issuers.put(
+                    issuer, new Issuer(processor(issuer, settings.audience(), source), reached));
         }
     }
 
@@ -79,16 +79,12 @@ final class Tokens {
         Verdict verify(SignedJWT token) {
             try {
                 processor.process(token, null);
-                reached.set(true);
                 return Verdict.GOOD;
             } catch (JWKSetUnavailableException away) {
                 return Verdict.KEYS_AWAY;
             } catch (RateLimitReachedException unknownKey) {
                 // Keys are asked for only so often; without any, the token may well be good.
                 return reached.get() ? Verdict.BAD : Verdict.KEYS_AWAY;
-            } catch (BadJWTException | BadJWSException bad) {
-                reached.set(true);
-                return Verdict.BAD;
             } catch (BadJOSEException | JOSEException bad) {
                 return Verdict.BAD;
             }
@@ -110,6 +106,16 @@ final class Tokens {
         verifier.setMaxClockSkew(30);
         processor.setJWTClaimsSetVerifier(verifier);
         return processor;
+    }
+
+    /** Whatever the answer, also that there is no such key: the keys were at hand. */
+    private static JWKSource<SecurityContext> noting(
+            AtomicBoolean reached, JWKSource<SecurityContext> keys) {
+        return (selector, context) -> {
+            var found = keys.get(selector, context);
+            reached.set(true);
+            return found;
+        };
     }
 
     private static JWKSource<SecurityContext> keys(URL url) {
