@@ -26,7 +26,7 @@ class CitySchemas {
 
     private final Cells cells;
     private final List<String> locations;
-    private volatile @Nullable CityTemplate template;
+    private @Nullable CityTemplate template;
 
     CitySchemas(
             Cells cells,
@@ -37,13 +37,14 @@ class CitySchemas {
 
     void create(Placement place) throws SQLException {
         DataSource owner = cells.provisioner(place.cell());
+        CityTemplate fresh = template(owner);
         try (var connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 prepare(statement, place.schema());
                 connection.commit();
                 if (!hasHistory(connection, place.schema())) {
-                    template(owner, place.schema()).apply(connection, place.schema());
+                    fresh.apply(connection, place.schema());
                     closeHistory(statement, place.schema());
                 }
                 connection.commit();
@@ -155,13 +156,17 @@ class CitySchemas {
 
     /** How many migrations there are; the cell is not asked, it only helps to look. */
     int newest(String cell) {
-        return template(cells.provisioner(cell), "public").size();
+        return template(cells.provisioner(cell)).size();
     }
 
-    private CityTemplate template(DataSource owner, String schema) {
+    /**
+     * Flyway takes connections of its own while it looks: one asks it, once, and holds none
+     * meanwhile, or the owner's few connections would wait for each other.
+     */
+    private synchronized CityTemplate template(DataSource owner) {
         CityTemplate known = template;
         if (known == null) {
-            known = CityTemplate.of(flyway(owner, schema).info(), locations);
+            known = CityTemplate.of(flyway(owner, "public").info(), locations);
             template = known;
         }
         return known;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.tenants.CityId;
 import bourg.tenants.trial.CityTest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,26 @@ class TemplateTests {
         assertThat(rows(GRANTS, twice)).isEqualTo(first);
     }
 
+    /** As many and one more than the owner has connections, and nobody has looked at a template. */
+    @Test
+    void manyAreMadeAtOnceOnFewConnections() throws Exception {
+        CitySchemas unused = new CitySchemas(cells, List.of("classpath:db/city"));
+        List<Future<Placement>> made = new ArrayList<>();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i <= 3; i++) {
+                Placement place = placement("city_at_once_" + i);
+                made.add(
+                        workers.submit(() -> {
+                            unused.create(place);
+                            return place;
+                        }));
+            }
+        }
+        for (Future<Placement> place : made) {
+            assertThat(history(place.get())).isNotEmpty();
+        }
+    }
+
     private void prepareOnly(Placement place) throws Exception {
         try (var connection = cells.provisioner(place.cell()).getConnection();
                 var statement = connection.createStatement()) {
@@ -65,8 +88,8 @@ class TemplateTests {
 
     private List<String> history(Placement place) {
         return rows(
-                "select concat_ws(' ', installed_rank, version, description, type, script, checksum, installed_by, success)"
-                        + " from "
+                "select concat_ws(' ', installed_rank, version, description, type, script,"
+                        + " checksum, installed_by, success) from "
                         + place.schema()
                         + ".flyway_schema_history order by installed_rank",
                 place);
