@@ -70,6 +70,7 @@ class SiteFilter extends OncePerRequestFilter {
                     Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable"));
             return;
         }
+        site.ifPresent(known -> CityObservation.note(request, known));
         Optional<Refusal> refusal = site.map(SiteFilter::closed).orElse(Optional.of(unknown()));
         if (refusal.isPresent() && !isPartOfRefusal(request)) {
             refuse(request, response, refusal.get());

@@ -61,6 +61,7 @@ class SignInSecurity {
                                 "/webhooks/**",
                                 "/internal/hosts/*",
                                 "/actuator/health/**",
+                                "/actuator/prometheus",
                                 "/sign-in",
                                 "/sign-in-failed",
                                 "/sign-out")

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfException;
@@ -58,6 +59,9 @@ class ErrorPages implements ErrorController {
         SQLTransientConnectionException.class
     })
     String unavailable(Exception failure, HttpServletResponse response, Model model) {
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof CityMoving) {
+            return comeAgain("moving", response, model);
+        }
         LOG.error("A database does not answer", failure);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");

@@ -14,6 +14,8 @@ import bourg.tenants.StaffRole;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import bourg.tenants.trial.TestHttp;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 abstract class ConsoleTest {
     static final RunningSandbox PROVIDER = SandboxApplication.start(0);
+    static final GreenMail MAILS = catcher();
     private static final String SECRET = "whsec_console";
     static final StaffRole[] ALL = StaffRole.values();
 
@@ -62,6 +65,16 @@ abstract class ConsoleTest {
         settings.add("bourg.stripe.api-base", PROVIDER::url);
         settings.add("bourg.stripe.api-key", PROVIDER::apiKey);
         settings.add("bourg.stripe.webhook-secrets[0]", () -> SECRET);
+        settings.add("spring.mail.port", MAILS.getSmtp()::getPort);
+    }
+
+    /** Takes every letter, and keeps it. */
+    private static GreenMail catcher() {
+        ServerSetup anyPort = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        anyPort.setServerStartupTimeout(30_000);
+        GreenMail catcher = new GreenMail(anyPort);
+        catcher.start();
+        return catcher;
     }
 
     @BeforeEach
