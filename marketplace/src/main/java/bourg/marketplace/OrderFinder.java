@@ -4,7 +4,9 @@ import bourg.tenants.Identifiers;
 import bourg.tenants.InCity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,8 @@ class OrderFinder {
     public Optional<Order> findByKey(OrderId id, String accessKey) {
         boolean known =
                 city.sql(
-                                        "select count(*) from order_access_key where key_hash = ? and order_id = ?")
+                                        "select count(*) from order_access_key where key_hash = ?"
+                                                + " and order_id = ?")
                                 .params(AccessKeys.hash(accessKey), id.value())
                                 .query(Long.class)
                                 .single()
@@ -68,6 +71,20 @@ class OrderFinder {
         }
         List<Order> orders = query.getResultList().stream().map(desk::read).toList();
         return Place.sliceById(orders, limit, order -> order.id().value());
+    }
+
+    public Map<OrderId, OrderState> states(Collection<OrderId> ids) {
+        Map<OrderId, OrderState> states = new HashMap<>();
+        if (!ids.isEmpty()) {
+            city.sql("select id, state from orders where id in (:ids)")
+                    .param("ids", ids.stream().map(OrderId::value).toList())
+                    .query(row -> {
+                        states.put(
+                                new OrderId(row.getObject("id", UUID.class)),
+                                OrderState.valueOf(row.getString("state")));
+                    });
+        }
+        return states;
     }
 
     public Map<OrderState, Long> counts() {

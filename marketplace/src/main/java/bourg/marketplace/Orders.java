@@ -5,6 +5,7 @@ import bourg.tenants.CurrentCity;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +167,11 @@ public class Orders {
     public Slice<Order> listOfCitizen(
             String citizen, @Nullable OrderState state, @Nullable String after, int limit) {
         return shown.list(state, citizen, after, limit);
+    }
+
+    /** Where these orders stand; those that the city does not know are left out. */
+    public Map<OrderId, OrderState> states(Collection<OrderId> ids) {
+        return shown.states(ids);
     }
 
     public Map<OrderState, Long> counts() {

@@ -4,6 +4,7 @@ import bourg.tenants.CityId;
 import bourg.tenants.Localized;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,34 @@ class ReferenceRows {
                 .update();
     }
 
+    /** The order went back in time, and its trace goes with it. */
+    void putBack(Order order) {
+        federation
+                .sql(
+                        """
+                        update order_reference set state = ?, changed_at = ?, revision = ?
+                        where id = ? and city = ? and revision > ?\
+                        """)
+                .params(
+                        order.state().name(),
+                        Times.sql(order.history().getLast().at()),
+                        order.revision(),
+                        order.id().value(),
+                        order.city().value(),
+                        order.revision())
+                .update();
+    }
+
+    List<OrderId> changedSince(CityId city, Instant moment) {
+        return federation
+                .sql(
+                        "select id from order_reference where city = ? and changed_at >= ? order by"
+                                + " id")
+                .params(city.value(), Times.sql(moment))
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     Optional<OrderReference> find(PartnerId partner, OrderId id) {
         return federation
                 .sql("select * from order_reference where id = ? and partner = ?")
@@ -84,7 +113,8 @@ class ReferenceRows {
         Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
         federation
                 .sql(
-                        "select state, count(*) as n from order_reference where partner = ? group by state")
+                        "select state, count(*) as n from order_reference where partner = ? group"
+                                + " by state")
                 .param(partner.value())
                 .query(row -> {
                     counts.put(OrderState.valueOf(row.getString("state")), row.getLong("n"));

@@ -2,6 +2,7 @@ package bourg.marketplace;
 
 import bourg.tenants.AuditAct;
 import bourg.tenants.AuditTrail;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ class ShownOrders {
         Slice<Order> found = finder.list(state, citizen, after, limit);
         trail.seen(found.items().stream().map(order -> act("order_listed", order)).toList());
         return found;
+    }
+
+    /** Nothing of anybody is shown by it. */
+    Map<OrderId, OrderState> states(Collection<OrderId> ids) {
+        return finder.states(ids);
     }
 
     Map<OrderState, Long> counts() {

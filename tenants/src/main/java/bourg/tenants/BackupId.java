@@ -1,5 +1,6 @@
 package bourg.tenants;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,11 @@ public record BackupId(UUID value) implements Identifier {
 
     public static Optional<BackupId> parse(String text) {
         return Identifiers.parse(PREFIX, text).map(BackupId::new);
+    }
+
+    /** An identifier is made when its backup is asked for. */
+    public Instant madeAt() {
+        return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
     }
 
     @Override

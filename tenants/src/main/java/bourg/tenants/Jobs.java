@@ -24,7 +24,8 @@ public class Jobs {
     public static final TaskDescriptor<Void> WORK = TaskDescriptor.of("job");
 
     private static final String SELECT =
-            "select id, kind, city, subject, state, done, total, note, error, started_at, finished_at from job ";
+            "select id, kind, city, subject, state, done, total, note, error, started_at,"
+                    + " finished_at from job ";
 
     private final JdbcClient federation;
     private final SchedulerClient scheduler;
@@ -91,6 +92,24 @@ public class Jobs {
                 .list();
     }
 
+    /** What is being done for a city, or is about to stop, of whatever kind. */
+    public List<Job> underWay(CityId city) {
+        return federation
+                .sql(SELECT + "where city = ? and finished_at is null order by id")
+                .param(city.value())
+                .query(Jobs::read)
+                .list();
+    }
+
+    /** The latest job of a kind, for whatever city or none. */
+    public Optional<Job> latest(String kind) {
+        return federation
+                .sql(SELECT + "where kind = ? order by id desc limit 1")
+                .param(kind)
+                .query(Jobs::read)
+                .optional();
+    }
+
     /**
      * Asks for a stop, which takes effect where the work may safely end; harmless at other times.
      */
@@ -106,7 +125,8 @@ public class Jobs {
     public void resume(JobId id) {
         if (change(
                 id,
-                "set state = 'RUNNING', error = null, finished_at = null where id = ? and state in ('STOPPED', 'FAILED')")) {
+                "set state = 'RUNNING', error = null, finished_at = null where id = ? and state in"
+                        + " ('STOPPED', 'FAILED')")) {
             wake(id);
         }
     }

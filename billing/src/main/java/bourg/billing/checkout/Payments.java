@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,8 +88,8 @@ public class Payments {
     public void opened(PaymentId id, String page, String url) {
         federation
                 .sql(
-                        "update payment set session_id = ?, session_url = ?,"
-                                + " state = case state when 'CREATED' then 'OPEN' else state end where id = ?")
+                        "update payment set session_id = ?, session_url = ?, state = case state"
+                                + " when 'CREATED' then 'OPEN' else state end where id = ?")
                 .params(page, url, id.value())
                 .update();
     }
@@ -98,7 +99,8 @@ public class Payments {
         return payment.state().mayBecome(next)
                 && federation
                                 .sql(
-                                        "update payment set state = ?, checked_at = now() where id = ? and state = ?")
+                                        "update payment set state = ?, checked_at = now() where id"
+                                                + " = ? and state = ?")
                                 .params(next.name(), payment.id().value(), payment.state().name())
                                 .update()
                         == 1;
@@ -111,8 +113,8 @@ public class Payments {
         }
         federation
                 .sql(
-                        "update payment set state = 'CAPTURED', charge_id = ?, fee_minor = ?, posting = ?,"
-                                + " captured_at = ?, checked_at = now() where id = ?")
+                        "update payment set state = 'CAPTURED', charge_id = ?, fee_minor = ?,"
+                                + " posting = ?, captured_at = ?, checked_at = now() where id = ?")
                 .params(
                         facts.charge(),
                         facts.fee().amountMinor(),
@@ -147,7 +149,8 @@ public class Payments {
     /** Attempts that may have ended without our hearing of it. */
     public List<PaymentId> unfinished(Instant checkedBefore) {
         return ids(
-                "state in ('CREATED', 'OPEN', 'PROCESSING') and checked_at < ? order by checked_at limit 200",
+                "state in ('CREATED', 'OPEN', 'PROCESSING') and checked_at < ? order by checked_at"
+                        + " limit 200",
                 checkedBefore);
     }
 
@@ -155,6 +158,28 @@ public class Payments {
         return ids(
                 "state = 'CAPTURED' and settled_at is null and captured_at < ? limit 200",
                 capturedBefore);
+    }
+
+    /** Captured payments of a city in the order in which they began. */
+    public List<Attempt> capturedIn(CityId city, @Nullable PaymentId after, int limit) {
+        return federation
+                .sql(
+                        "select * from payment where city = ? and state = 'CAPTURED' and id > ?"
+                                + " order by id limit ?")
+                .params(city.value(), after == null ? new UUID(0, 0) : after.value(), limit)
+                .query(AttemptRow::read)
+                .list();
+    }
+
+    /** Captured payments that the city was told of since, or is still to be told of. */
+    public List<PaymentId> toldSince(CityId city, Instant moment) {
+        return federation
+                .sql(
+                        "select id from payment where city = ? and state = 'CAPTURED' and"
+                                + " (settled_at is null or settled_at >= ?) order by captured_at, id")
+                .params(city.value(), moment.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private List<PaymentId> ids(String where, Instant before) {

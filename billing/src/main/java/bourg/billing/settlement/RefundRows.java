@@ -7,6 +7,8 @@ import bourg.billing.RefundState;
 import bourg.marketplace.OrderId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +25,9 @@ class RefundRows {
     void insert(RefundRow row, String key) {
         federation
                 .sql(
-                        "insert into refund (id, payment, order_id, request_key, currency, amount_minor, parts, reason,"
-                                + " state, requested_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', now())")
+                        "insert into refund (id, payment, order_id, request_key, currency,"
+                                + " amount_minor, parts, reason, state, requested_at) values (?, ?, ?,"
+                                + " ?, ?, ?, ?, ?, 'REQUESTED', now())")
                 .params(
                         row.id().value(),
                         row.payment().value(),
@@ -51,6 +54,21 @@ class RefundRows {
                 .params(payment.value(), key)
                 .query(RefundRow::read)
                 .optional();
+    }
+
+    Set<PaymentId> withKeyAmong(String key, List<PaymentId> payments) {
+        return payments.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        federation
+                                .sql(
+                                        "select payment from refund where request_key = :key and"
+                                                + " payment in (:payments) and state <> 'FAILED'")
+                                .param("key", key)
+                                .param("payments", payments.stream().map(PaymentId::value).toList())
+                                .query((row, _) ->
+                                        new PaymentId(row.getObject("payment", UUID.class)))
+                                .list());
     }
 
     Optional<RefundRow> byProviderRef(String providerRef) {
@@ -81,7 +99,8 @@ class RefundRows {
     void succeeded(RefundId id, String providerRef, PostingId posting) {
         federation
                 .sql(
-                        "update refund set state = 'SUCCEEDED', provider_ref = ?, posting = ? where id = ?")
+                        "update refund set state = 'SUCCEEDED', provider_ref = ?, posting = ? where"
+                                + " id = ?")
                 .params(providerRef, posting.value(), id.value())
                 .update();
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,6 +116,11 @@ public class Refunds {
 
     public List<Refund> ofOrder(OrderId order) {
         return rows.ofOrder(order).stream().map(RefundRow::refund).toList();
+    }
+
+    /** Those of the payments that were given back because the city refused the order. */
+    public Set<PaymentId> ofRefusedAmong(List<Payment> some) {
+        return rows.withKeyAmong(RefusedOrders.KEY, some.stream().map(Payment::id).toList());
     }
 
     /** What refunds took, or are about to take, of each part of a payment. */

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Gives everything back when an order is refused after it was paid. */
 @Component
 class RefusedOrders implements CityListener<OrderRefused> {
+    /** Names the refund of an order that was refused; there is at most one. */
+    static final String KEY = "order-refused";
+
     private final Refunds refunds;
 
     RefusedOrders(Refunds refunds) {
@@ -27,6 +30,6 @@ class RefusedOrders implements CityListener<OrderRefused> {
 
     @Override
     public void on(CityId city, UUID eventId, OrderRefused event) {
-        refunds.inFull(event.order(), "Order refused", "order-refused");
+        refunds.inFull(event.order(), "Order refused", KEY);
     }
 }

@@ -76,19 +76,30 @@ class Settlement {
     }
 
     private boolean markPaid(Payment payment) {
-        if (receipts.find(payment.order()).isPresent()) {
-            return true;
-        }
-        Instant paidAt = Objects.requireNonNull(payment.capturedAt());
-        return switch (orders.markPaid(payment.order(), payment.id().toString(), paidAt)) {
-            case OrderChange.Changed _, OrderChange.AlreadySo _ -> {
-                var zone = cities.require(payment.city()).timeZone();
-                receipts.issue(payment.order(), paidAt.atZone(zone).getYear());
-                yield true;
-            }
+        return switch (tell(payment)) {
+            case OrderChange.Changed _, OrderChange.AlreadySo _ -> true;
             case OrderChange.NotAllowed _ -> false;
             case OrderChange.NotFound _ ->
                     throw new IllegalStateException("No order " + payment.order());
         };
+    }
+
+    /** Tells the bound city of a payment that it has forgotten; whether it knows the order. */
+    boolean settleAgain(PaymentId id) {
+        Payment payment = payments.find(id).orElseThrow().payment();
+        return !(inCity.execute(_ -> tell(payment)) instanceof OrderChange.NotFound);
+    }
+
+    /** A receipt that was given out keeps its number. */
+    private OrderChange tell(Payment payment) {
+        Instant paidAt = Objects.requireNonNull(payment.capturedAt());
+        OrderChange change = orders.markPaid(payment.order(), payment.id().toString(), paidAt);
+        boolean paid =
+                change instanceof OrderChange.Changed || change instanceof OrderChange.AlreadySo;
+        if (paid && receipts.find(payment.order()).isEmpty()) {
+            var zone = cities.require(payment.city()).timeZone();
+            receipts.issue(payment.order(), paidAt.atZone(zone).getYear());
+        }
+        return change;
     }
 }

@@ -3,6 +3,7 @@ package bourg.tenants.rights;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
+import bourg.tenants.CityRestored;
 import bourg.tenants.CityState;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.Page;
@@ -32,6 +33,12 @@ class RetentionSweep {
             @Value("${bourg.rights.sweep-interval:24h}") Duration pause) {
         return Tasks.recurring("end-retention", FixedDelay.of(pause))
                 .execute((_, _) -> everywhere(cities, data));
+    }
+
+    /** Whoever asked to be forgotten since is forgotten again when their city goes back in time. */
+    @Bean
+    CityRestored forgetAgain(PersonalData data) {
+        return _ -> data.expire(Instant.now());
     }
 
     private static void everywhere(Cities cities, PersonalData data) {

@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -33,6 +35,25 @@ class BackupFolder {
 
     private Path of(CityId city, BackupId id) {
         return root.resolve(city.toString()).resolve(id.toString());
+    }
+
+    /** What lies there, complete or not. */
+    List<BackupId> of(CityId city) throws IOException {
+        Path folder = root.resolve(city.toString());
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.flatMap(path -> BackupId.parse(path.getFileName().toString()).stream())
+                    .toList();
+        }
+    }
+
+    /** All that was ever kept of a city that is gone; tells how many backups that were. */
+    long deleteAll(CityId city) throws IOException {
+        long backups = of(city).size();
+        FileSystemUtils.deleteRecursively(root.resolve(city.toString()));
+        return backups;
     }
 
     /** An empty folder, whatever a killed backup has left in it. */

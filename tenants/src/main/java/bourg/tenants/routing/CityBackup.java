@@ -10,6 +10,7 @@ import bourg.tenants.JobWork;
 import bourg.tenants.Progress;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CityBackup implements JobWork {
     private static final Logger LOG = LoggerFactory.getLogger(CityBackup.class);
+
+    /** Longer than a backup takes, so that none is taken for a leftover. */
+    private static final Duration LEFTOVERS_STAY = Duration.ofDays(1);
 
     private final CitySnapshots snapshots;
     private final StoredBackups backups;
@@ -46,18 +50,27 @@ class CityBackup implements JobWork {
 
     @Override
     public void run(Job job, Progress progress) throws SQLException, IOException {
-        CityId city = CurrentCity.id();
-        take(city, BackupId.parse(job.subject()).orElseThrow(), progress);
-        dropOldest(city);
+        take(CurrentCity.id(), BackupId.parse(job.subject()).orElseThrow(), progress);
     }
 
     void take(CityId city, BackupId id, Progress progress) throws SQLException, IOException {
-        if (backups.find(city, id).isPresent()) {
-            return;
+        if (backups.find(city, id).isEmpty()) {
+            snapshots.read(
+                    city,
+                    records -> {
+                        write(city, id, records, progress);
+                        return id;
+                    });
         }
+        dropOld(city);
+    }
+
+    /** Writes what the records show into files, instead of what an earlier try has written. */
+    void write(CityId city, BackupId id, CityRecords records, Progress progress)
+            throws SQLException, IOException {
+        backups.remove(city, id);
         folder.begin(city, id);
-        BackupManifest manifest =
-                snapshots.read(city, records -> files(city, id, records, progress));
+        BackupManifest manifest = files(city, id, records, progress);
         folder.complete(city, id, manifest);
         backups.add(city, id, manifest);
         LOG.info("Backup {}: {} rows, {} bytes", id, manifest.rows(), manifest.bytes());
@@ -75,10 +88,19 @@ class CityBackup implements JobWork {
         return new BackupManifest(BackupManifest.FORMAT, city.toString(), now, files);
     }
 
-    private void dropOldest(CityId city) throws IOException {
-        for (Backup old : backups.of(city).stream().skip(kept).toList()) {
+    /** More than are kept, and what killed backups have left. */
+    private void dropOld(CityId city) throws IOException {
+        List<Backup> all = backups.of(city);
+        for (Backup old : all.stream().skip(kept).toList()) {
             backups.remove(city, old.id());
             folder.delete(city, old.id());
+        }
+        List<BackupId> known = all.stream().map(Backup::id).toList();
+        Instant yesterday = Instant.now().minus(LEFTOVERS_STAY);
+        for (BackupId found : folder.of(city)) {
+            if (!known.contains(found) && found.madeAt().isBefore(yesterday)) {
+                folder.delete(city, found);
+            }
         }
     }
 }

@@ -19,9 +19,6 @@ import java.util.concurrent.Future;
 final class CityCopy {
     private static final int BUFFER = 1 << 16;
 
-    /** A transaction that runs for longer stops the move, not the city. */
-    private static final String PATIENCE = "set local lock_timeout = '10s'";
-
     private final String schema;
     private final Connection old;
     private final Connection fresh;
@@ -40,8 +37,8 @@ final class CityCopy {
     static boolean isLeft(Connection owner, String schema) throws SQLException {
         try (var query =
                 owner.prepareStatement(
-                        "select bool_or(has_table_privilege(?, format('%I.%I', schemaname, tablename), 'insert'))"
-                                + " from pg_tables where schemaname = ?")) {
+                        "select bool_or(has_table_privilege(?, format('%I.%I', schemaname,"
+                                + " tablename), 'insert')) from pg_tables where schemaname = ?")) {
             query.setString(1, schema);
             query.setString(2, schema);
             try (var rows = query.executeQuery()) {
@@ -54,14 +51,7 @@ final class CityCopy {
 
     /** Waits until the last write has ended, and lets nobody begin another; reads go on. */
     List<CityTable> lock() throws SQLException {
-        List<CityTable> tables = from.tables();
-        List<String> names =
-                tables.stream()
-                        .map(table -> schema + "." + CityTable.quoted(table.name()))
-                        .toList();
-        run(old, PATIENCE);
-        run(old, "lock table " + String.join(", ", names) + " in share mode");
-        return tables;
+        return from.standStill();
     }
 
     long copy(CityTable table) throws SQLException, IOException {

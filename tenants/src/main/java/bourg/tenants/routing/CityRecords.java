@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rows of one city's schema on one connection, in one transaction: streams them out and in, and
@@ -15,6 +17,11 @@ import java.util.List;
 public final class CityRecords {
     /** Where lines of JSON wait within the transaction to become rows. */
     private static final String LINES = "import_line";
+
+    /** A transaction that runs for longer stops a move or a restore, not the city. */
+    private static final String PATIENCE = "set local lock_timeout = '10s'";
+
+    private static final Pattern MARK = Pattern.compile("[a-z0-9_ ]+");
 
     private final Connection connection;
     private final String schema;
@@ -27,10 +34,18 @@ public final class CityRecords {
         this.schema = schema;
     }
 
-    /** To read: one snapshot for everything, and no change to anything. Starts a transaction. */
+    /**
+     * To read: one snapshot for everything, and no change to anything. Starts a transaction, and
+     * holds the tables from before the snapshot: a restore empties tables, which an older snapshot
+     * would not notice.
+     */
     public static CityRecords reading(Connection connection, String schema) throws SQLException {
         var records = new CityRecords(connection, schema);
-        Rows.beginReading(connection);
+        List<String> names = records.names(Set.of());
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+        Rows.beginReading(connection, names);
         return records;
     }
 
@@ -106,11 +121,51 @@ public final class CityRecords {
         }
     }
 
-    /** Deletes all rows of all tables, while others neither read nor write them. */
-    public void clear() throws SQLException {
-        List<String> names = tables().stream().map(table -> in(table.name())).toList();
+    /** Waits until the last write has ended, and lets nobody begin another; reads go on. */
+    List<CityTable> standStill() throws SQLException {
+        List<CityTable> tables = tables();
+        run(PATIENCE);
+        run("lock table " + String.join(", ", names(Set.of())) + " in share mode");
+        return tables;
+    }
+
+    /** Deletes all rows of all tables but some, while others neither read nor write them. */
+    void clearAllBut(Set<String> lasting) throws SQLException {
+        run("truncate " + String.join(", ", names(lasting)));
+    }
+
+    private List<String> names(Set<String> without) throws SQLException {
+        return tables().stream()
+                .map(CityTable::name)
+                .filter(name -> !without.contains(name))
+                .map(this::in)
+                .toList();
+    }
+
+    /** What was last written on the schema itself, in the transaction that did it; or nothing. */
+    String mark() throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        "select coalesce(obj_description(?::regnamespace, 'pg_namespace'), '')")) {
+            query.setString(1, schema);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    /** Words and spaces alone. */
+    void mark(String words) throws SQLException {
+        if (!MARK.matcher(words).matches()) {
+            throw new IllegalArgumentException("Not a mark: " + words);
+        }
+        run("comment on schema " + schema + " is '" + words + "'");
+    }
+
+    private void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("truncate " + String.join(", ", names));
+            statement.execute(sql);
         }
     }
 

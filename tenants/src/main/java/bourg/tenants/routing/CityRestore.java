@@ -1,18 +1,25 @@
 package bourg.tenants.routing;
 
-import bourg.tenants.AuditRestoration;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import bourg.tenants.BackupId;
 import bourg.tenants.CityBackups;
 import bourg.tenants.CityId;
+import bourg.tenants.CityRestored;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.Job;
 import bourg.tenants.JobWork;
+import bourg.tenants.LastingTables;
 import bourg.tenants.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts a city back to what it was at a backup, in one transaction of its own cell. */
@@ -20,20 +27,45 @@ import org.springframework.stereotype.Component;
 class CityRestore implements JobWork {
     private static final Logger LOG = LoggerFactory.getLogger(CityRestore.class);
 
-    private final CitySnapshots snapshots;
+    private final Standstill standstill;
     private final CityBackup backup;
     private final BackupFolder folder;
-    private final AuditRestoration audit;
+    private final Others others;
 
-    CityRestore(
-            CitySnapshots snapshots,
-            CityBackup backup,
-            BackupFolder folder,
-            AuditRestoration audit) {
-        this.snapshots = snapshots;
+    CityRestore(Standstill standstill, CityBackup backup, BackupFolder folder, Others others) {
+        this.standstill = standstill;
         this.backup = backup;
         this.folder = folder;
-        this.audit = audit;
+        this.others = others;
+    }
+
+    /** What other modules have to say about restores. */
+    @Component
+    record Others(ObjectProvider<LastingTables> lasting, ObjectProvider<CityRestored> restored) {
+        Set<String> lastingTables() {
+            return lasting.stream()
+                    .flatMap(tables -> tables.names().stream())
+                    .collect(toUnmodifiableSet());
+        }
+
+        void tell(Instant moment) {
+            restored.stream().forEach(other -> other.restoredTo(moment));
+        }
+    }
+
+    /** Which backup to go back to, and which one keeps what is there now. */
+    record Wish(BackupId wanted, BackupId kept) {
+        static Wish parse(String subject) {
+            int space = subject.indexOf(' ');
+            return new Wish(
+                    BackupId.parse(subject.substring(0, space)).orElseThrow(),
+                    BackupId.parse(subject.substring(space + 1)).orElseThrow());
+        }
+
+        @Override
+        public String toString() {
+            return wanted + " " + kept;
+        }
     }
 
     @Override
@@ -41,37 +73,39 @@ class CityRestore implements JobWork {
         return CityBackups.RESTORE;
     }
 
-    /** The subject names the backup to go back to, and the one that keeps what is there now. */
     @Override
     public void run(Job job, Progress progress) throws SQLException, IOException {
         CityId city = CurrentCity.id();
-        int space = job.subject().indexOf(' ');
-        BackupId wanted = BackupId.parse(job.subject().substring(0, space)).orElseThrow();
-        BackupId kept = BackupId.parse(job.subject().substring(space + 1)).orElseThrow();
-        BackupManifest manifest = folder.checked(city, wanted);
-        audit.begin(city, wanted, kept);
-        backup.take(city, kept, (_, _, _) -> {});
-        snapshots.write(
+        Wish wish = Wish.parse(job.subject());
+        BackupManifest manifest = folder.checked(city, wish.wanted());
+        standstill.during(
                 city,
-                records -> {
-                    replace(city, wanted, manifest, records, progress);
-                    return manifest;
+                (_, records, close) -> {
+                    if (!records.mark().equals(wish.toString())) {
+                        records.standStill();
+                        backup.write(city, wish.kept(), records, (_, _, _) -> {});
+                        close.run();
+                        replace(wish.wanted(), manifest, records, progress);
+                        records.mark(wish.toString());
+                    }
                 });
-        audit.end(city, wanted, kept);
-        LOG.info("Restored to {}: {} rows", wanted, manifest.rows());
+        others.tell(manifest.takenAt());
+        LOG.info("Restored to {}: {} rows", wish.wanted(), manifest.rows());
     }
 
     private void replace(
-            CityId city,
-            BackupId id,
-            BackupManifest manifest,
-            CityRecords records,
-            Progress progress)
+            BackupId id, BackupManifest manifest, CityRecords records, Progress progress)
             throws SQLException, IOException {
-        records.clear();
+        CityId city = CurrentCity.id();
+        Set<String> lasting = others.lastingTables();
+        List<BackupFile> files =
+                manifest.files().stream()
+                        .filter(file -> !lasting.contains(file.table().name()))
+                        .toList();
+        records.clearAllBut(lasting);
         int done = 0;
-        for (BackupFile file : manifest.files()) {
-            progress.report(done++, manifest.files().size(), file.table().name());
+        for (BackupFile file : files) {
+            progress.report(done++, files.size(), file.table().name());
             try (InputStream rows = folder.read(city, id, file)) {
                 records.copyIn(file.table(), RowFormat.ROWS, rows);
             }

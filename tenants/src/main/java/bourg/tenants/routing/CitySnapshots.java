@@ -18,7 +18,7 @@ public class CitySnapshots {
 
     /** Reads everything from one snapshot. */
     public <T> T read(CityId city, Reading<T> reading) throws SQLException, IOException {
-        Placement place = placements.of(city);
+        Placement place = placements.fresh(city).orElseThrow();
         try (var connection = cells.provisioner(place.cell()).getConnection()) {
             try {
                 return reading.of(CityRecords.reading(connection, place.schema()));
@@ -30,7 +30,7 @@ public class CitySnapshots {
 
     /** Writes all or nothing. */
     public <T> T write(CityId city, Reading<T> writing) throws SQLException, IOException {
-        Placement place = placements.of(city);
+        Placement place = placements.fresh(city).orElseThrow();
         try (var connection = cells.provisioner(place.cell()).getConnection()) {
             try {
                 T result = writing.of(CityRecords.writing(connection, place.schema()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -20,11 +21,24 @@ final class Rows {
 
     /** Starts a transaction that sees one moment and changes nothing. */
     static void beginReading(Connection connection) throws SQLException {
+        beginReading(connection, List.of());
+    }
+
+    /** The same, with tables that nobody can empty or change until its end. */
+    static void beginReading(Connection connection, List<String> held) throws SQLException {
         begin(connection, Connection.TRANSACTION_REPEATABLE_READ, true);
+        if (!held.isEmpty()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(
+                        "lock table " + String.join(", ", held) + " in access share mode");
+            }
+        }
+        set(connection);
     }
 
     static void beginWriting(Connection connection) throws SQLException {
         begin(connection, Connection.TRANSACTION_READ_COMMITTED, false);
+        set(connection);
     }
 
     private static void begin(Connection connection, int isolation, boolean readOnly)
@@ -32,6 +46,10 @@ final class Rows {
         connection.setAutoCommit(false);
         connection.setReadOnly(readOnly);
         connection.setTransactionIsolation(isolation);
+    }
+
+    /** The first query, which takes the snapshot. */
+    private static void set(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var set = statement.executeQuery(SETTINGS)) {
             set.next();

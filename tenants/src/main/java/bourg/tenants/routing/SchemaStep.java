@@ -3,7 +3,9 @@ package bourg.tenants.routing;
 import bourg.tenants.City;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class SchemaStep implements ProvisioningStep {
     private final Placements placements;
     private final CitySchemas schemas;
+    private final BackupFolder backups;
 
-    SchemaStep(Placements placements, CitySchemas schemas) {
+    SchemaStep(Placements placements, CitySchemas schemas, BackupFolder backups) {
         this.placements = placements;
         this.schemas = schemas;
+        this.backups = backups;
     }
 
     @Override
@@ -42,8 +46,11 @@ class SchemaStep implements ProvisioningStep {
     public List<Undone> undo(City city) {
         try {
             Optional<Placement> place = placements.fresh(city.id());
-            return place.isEmpty() ? List.of() : schemas.drop(place.get());
-        } catch (SQLException failure) {
+            List<Undone> undone =
+                    new ArrayList<>(place.isEmpty() ? List.of() : schemas.drop(place.get()));
+            undone.add(Undone.deleted("backups", backups.deleteAll(city.id())));
+            return undone;
+        } catch (SQLException | IOException failure) {
             throw new IllegalStateException("The schema could not be dropped", failure);
         }
     }

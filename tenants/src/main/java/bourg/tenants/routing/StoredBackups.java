@@ -4,11 +4,15 @@ import bourg.tenants.AuditAct;
 import bourg.tenants.AuditTrail;
 import bourg.tenants.Backup;
 import bourg.tenants.BackupId;
+import bourg.tenants.City;
 import bourg.tenants.CityBackups;
 import bourg.tenants.CityId;
+import bourg.tenants.Identifiers;
 import bourg.tenants.InFederation;
 import bourg.tenants.Job;
 import bourg.tenants.Jobs;
+import bourg.tenants.Page;
+import bourg.tenants.Restoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,11 +33,17 @@ class StoredBackups implements CityBackups {
 
     private final JdbcClient federation;
     private final Jobs jobs;
+    private final CityBusiness business;
     private final AuditTrail trail;
 
-    StoredBackups(@Qualifier("federation") JdbcClient federation, Jobs jobs, AuditTrail trail) {
+    StoredBackups(
+            @Qualifier("federation") JdbcClient federation,
+            Jobs jobs,
+            CityBusiness business,
+            AuditTrail trail) {
         this.federation = federation;
         this.jobs = jobs;
+        this.business = business;
         this.trail = trail;
     }
 
@@ -46,6 +57,20 @@ class StoredBackups implements CityBackups {
     }
 
     @Override
+    public Page<Backup> list(CityId city, @Nullable BackupId before, int limit) {
+        return Page.of(
+                federation
+                        .sql(SELECT + "and id < ? order by id desc limit ?")
+                        .params(
+                                city.value(),
+                                before == null ? Identifiers.LAST : before.value(),
+                                limit + 1)
+                        .query(StoredBackups::read)
+                        .list(),
+                limit);
+    }
+
+    @Override
     public Optional<Backup> find(CityId city, BackupId id) {
         return federation
                 .sql(SELECT + "and id = ?")
@@ -56,17 +81,27 @@ class StoredBackups implements CityBackups {
 
     @Override
     @InFederation
-    public Job backUp(CityId city) {
+    public Optional<Job> backUp(City city) {
+        if (!business.isFree(city)) {
+            return Optional.empty();
+        }
         BackupId id = BackupId.next();
-        trail.changedOutside(city, AuditAct.on("city_backup_asked", id));
-        return jobs.start(BACK_UP, city, id.toString());
+        trail.changedOutside(city.id(), AuditAct.on("city_backup_asked", id));
+        return Optional.of(jobs.start(BACK_UP, city.id(), id.toString()));
     }
 
     @Override
     @InFederation
-    public Job restore(CityId city, BackupId id) {
-        trail.changedOutside(city, AuditAct.on("city_restore_asked", id));
-        return jobs.start(RESTORE, city, id + " " + BackupId.next());
+    public Restoring restore(City city, BackupId id) {
+        if (find(city.id(), id).isEmpty()) {
+            return new Restoring.NoSuchBackup();
+        }
+        if (!business.isFree(city)) {
+            return new Restoring.NotNow();
+        }
+        trail.changedOutside(city.id(), AuditAct.on("city_restore_asked", id));
+        var wish = new CityRestore.Wish(id, BackupId.next());
+        return new Restoring.Started(jobs.start(RESTORE, city.id(), wish.toString()));
     }
 
     /** Harmless when it is known already. */

@@ -3,9 +3,7 @@ package bourg.tenants.routing;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.CityPlaces;
-import bourg.tenants.CityState;
 import bourg.tenants.InFederation;
-import bourg.tenants.Job;
 import bourg.tenants.Jobs;
 import bourg.tenants.Moving;
 import java.sql.SQLException;
@@ -20,11 +18,13 @@ class StoredPlaces implements CityPlaces {
     private final Placements placements;
     private final Cells cells;
     private final Jobs jobs;
+    private final CityBusiness business;
 
-    StoredPlaces(Placements placements, Cells cells, Jobs jobs) {
+    StoredPlaces(Placements placements, Cells cells, Jobs jobs, CityBusiness business) {
         this.placements = placements;
         this.cells = cells;
         this.jobs = jobs;
+        this.business = business;
     }
 
     @Override
@@ -40,21 +40,16 @@ class StoredPlaces implements CityPlaces {
     @Override
     @InFederation
     public Moving move(City city, String cell) {
-        if (city.state() != CityState.ACTIVE && city.state() != CityState.SUSPENDED) {
+        if (!business.isFree(city)) {
             return new Moving.NotNow();
         }
         if (cellOf(city.id()).filter(cell::equals).isPresent()) {
             return new Moving.AlreadyThere();
         }
         List<String> others = othersFor(city.id());
-        if (!others.contains(cell)) {
-            return new Moving.NoSuchCell(others);
-        }
-        boolean moving =
-                jobs.ofCity(city.id(), MOVE).stream()
-                        .map(Job::state)
-                        .anyMatch(state -> state.isUnderWay());
-        return moving ? new Moving.NotNow() : new Moving.Started(jobs.start(MOVE, city.id(), cell));
+        return others.contains(cell)
+                ? new Moving.Started(jobs.start(MOVE, city.id(), cell))
+                : new Moving.NoSuchCell(others);
     }
 
     private Stream<String> others(Placement place) {

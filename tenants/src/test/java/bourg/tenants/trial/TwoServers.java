@@ -68,6 +68,7 @@ public final class TwoServers
                 Map.entry("bourg.federation.owner-password", PASSWORD),
                 Map.entry("bourg.identity.internal-url", TestTokens.internalUrl()),
                 Map.entry("bourg.exports.folder", folder("exports")),
+                Map.entry("bourg.backups.folder", folder("backups")),
                 Map.entry("bourg.background.polling-interval", "200ms"),
                 Map.entry("bourg.jobs.first-pause", "100ms"),
                 Map.entry("bourg.background.heartbeat-interval", "1s"));

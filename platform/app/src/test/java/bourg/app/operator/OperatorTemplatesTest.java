@@ -70,6 +70,7 @@ class OperatorTemplatesTest {
         all.putAll(files(locale));
         all.putAll(waves());
         all.putAll(books());
+        all.putAll(BackupsShown.pages(locale));
         all.putAll(others(locale));
         return all;
     }

@@ -57,6 +57,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                 new ExportsApi(town.city().staff().tenants())
                         .askForExport(UUID.randomUUID().toString())
                         .getId());
+        identifiers.put("backup_id", town.city().backup());
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
     }
 

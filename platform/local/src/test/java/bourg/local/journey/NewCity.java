@@ -9,6 +9,7 @@ import bourg.client.marketplace.FeeBearer;
 import bourg.client.marketplace.Service;
 import bourg.client.marketplace.ServicesApi;
 import bourg.client.marketplace.Terms;
+import bourg.client.tenants.BackupsApi;
 import bourg.client.tenants.Brand;
 import bourg.client.tenants.CitiesApi;
 import bourg.client.tenants.City;
@@ -71,6 +72,18 @@ public record NewCity(City city, String admin) {
                 .isNotEmpty()
                 .allSatisfy(step -> assertThat(step.getState()).isEqualTo(StepState.DONE));
         return end;
+    }
+
+    /** A complete backup of what the city is now. */
+    public String backup() {
+        BackupsApi backups = new BackupsApi(RunningPlatform.operator().tenants());
+        backups.startBackup(city.getId(), UUID.randomUUID().toString());
+        return Waiting.patiently()
+                .until(
+                        () -> backups.listBackups(city.getId(), null, 1).getItems(),
+                        complete -> !complete.isEmpty())
+                .getFirst()
+                .getId();
     }
 
     public String code() {

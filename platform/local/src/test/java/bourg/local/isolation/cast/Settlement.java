@@ -67,6 +67,7 @@ final class Settlement {
         add("city_id", town.city().city().getId(), Set.of("operator"));
         exports(accounts);
         add("city_id", BegunCity.like(town), Set.of("operator"), "abandonProvisioning");
+        add("backup_id", town.city().backup(), Set.of("operator"));
         job("export-city");
         job("bulk-onboarding", "getCityImport");
         job("upgrade-wave", "getUpgradeWave");
