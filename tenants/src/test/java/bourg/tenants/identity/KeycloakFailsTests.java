@@ -15,11 +15,14 @@ import bourg.tenants.Provisioning;
 import bourg.tenants.PublicAddress;
 import bourg.tenants.Realm;
 import bourg.tenants.SiteHosts;
+import bourg.tenants.Undone;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
 import bourg.testing.TestKeycloak;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,37 @@ class KeycloakFailsTests {
         assertThat(life.abandon(city.id())).isPresent();
         await().atMost(Duration.ofSeconds(60)).until(() -> cities.find(city.id()).isEmpty());
         assertThat(traces("kc-invited")).containsExactly(0, 0, 0, 0);
+    }
+
+    /**
+     * An account is a person's: who works for another city too keeps it, as long as that city
+     * stays.
+     */
+    @Test
+    void whoBelongsToAnotherCityTooKeepsTheAccount() {
+        City leaving = trial.awaitOpen(trial.begin("kc-leaving"));
+        City staying = trial.awaitOpen(trial.begin("kc-staying"));
+        KeycloakClients clients =
+                new KeycloakClients(ADMIN, new PublicAddress(URI.create("http://localhost:8080")));
+        KeycloakOrganizations organizations = new KeycloakOrganizations(ADMIN, clients);
+        KeycloakPeople people = new KeycloakPeople(ADMIN);
+        String user =
+                String.valueOf(
+                        ADMIN.list(
+                                        Realm.WORKFORCE,
+                                        "/users?username={name}&exact=true",
+                                        "admin@kc-leaving.example")
+                                .getFirst()
+                                .get("id"));
+        organizations.join(organizations.find("kc-staying", "city").orElseThrow(), user, List.of());
+        KeycloakFarewell farewell = new KeycloakFarewell(organizations, clients, people);
+
+        assertThat(farewell.of(leaving, Optional.empty())).contains(Undone.deleted("accounts", 0));
+        assertThat(traces("kc-leaving")).containsExactly(0, 0, 0, 1);
+        assertThat(organizations.memberships(user)).isEqualTo(1);
+
+        assertThat(farewell.of(staying, Optional.empty())).contains(Undone.deleted("accounts", 2));
+        assertThat(traces("kc-leaving")).containsExactly(0, 0, 0, 0);
     }
 
     @Test

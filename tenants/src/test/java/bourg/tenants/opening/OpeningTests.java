@@ -21,7 +21,9 @@ import bourg.tenants.trial.TestCities;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @CityTest
-@Import(OpeningTests.Obstacle.class)
+@Import({OpeningTests.Obstacle.class, OpeningTests.Afterwards.class})
 class OpeningTests {
     private final Cities cities;
     private final TestCities trial;
@@ -56,6 +58,7 @@ class OpeningTests {
     static class Obstacle implements ProvisioningStep {
         private final Map<String, Integer> failures = new ConcurrentHashMap<>();
         private final Map<String, Integer> undoFailures = new ConcurrentHashMap<>();
+        private final Map<String, CountDownLatch> waits = new ConcurrentHashMap<>();
 
         @Override
         public String name() {
@@ -69,6 +72,10 @@ class OpeningTests {
 
         @Override
         public void run(City city) {
+            CountDownLatch wait = waits.get(city.code());
+            if (wait != null) {
+                awaitUninterrupted(wait);
+            }
             Integer left = failures.computeIfPresent(city.code(), (_, count) -> count - 1);
             if (left != null && left >= 0) {
                 throw new IllegalStateException("No way: password=hunter2 of alice@secret.example");
@@ -82,6 +89,39 @@ class OpeningTests {
                 throw new IllegalStateException("Not yet");
             }
             return List.of();
+        }
+    }
+
+    /** Remembers whose turn came after the obstacle. */
+    static class Afterwards implements ProvisioningStep {
+        private final Set<String> reached = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public String name() {
+            return "afterwards";
+        }
+
+        @Override
+        public int order() {
+            return 36;
+        }
+
+        @Override
+        public void run(City city) {
+            reached.add(city.code());
+        }
+
+        @Override
+        public List<Undone> undo(City city) {
+            return List.of();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -184,6 +224,24 @@ class OpeningTests {
         }
         obstacle.failures.remove("given-up");
         assertThat(trial.quebec("given-up").id()).isNotEqualTo(city.id());
+    }
+
+    /** What is under way comes to its end, and nothing more is made that would be taken back. */
+    @Test
+    void anOpeningThatIsGivenUpInTheMiddleOfAStepTakesNoOtherStep(
+            @Autowired CityLife life, @Autowired Jobs jobs, @Autowired Afterwards afterwards) {
+        CountDownLatch goOn = new CountDownLatch(1);
+        obstacle.waits.put("midway", goOn);
+        City city = start("midway");
+        await().until(() -> step(city, "obstacle").state() == Provisioning.State.RUNNING);
+        Job job = life.abandon(city.id()).orElseThrow();
+        goOn.countDown();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jobs.require(job.id()).state() == JobState.DONE);
+        assertThat(cities.find(city.id())).isEmpty();
+        assertThat(afterwards.reached).doesNotContain("midway");
+        trial.quebec("to-the-end");
+        assertThat(afterwards.reached).contains("to-the-end");
     }
 
     @Test

@@ -168,11 +168,31 @@ class OutboxTests {
         }
     }
 
+    /** What was delivered is not due, what waits for its hour is not, and then it is. */
     @Test
-    void onlyCitiesWithSomethingDueAreFound(
-            @Autowired DueOutboxes outboxes, @Autowired TestCities cities) {
-        City quiet = cities.quebec("outbox-quiet");
-        assertThat(outboxes.in("cell_1")).doesNotContain(quiet.id());
+    void onlyCitiesWithSomethingDueAreFound(@Autowired DueOutboxes outboxes) {
+        say("due");
+        await().until(() -> undelivered() == 0);
+        assertThat(outboxes.in("cell_1")).doesNotContain(city.id());
+        change("set delivered_at = null, due_at = now() + interval '1 hour'");
+        assertThat(outboxes.in("cell_1")).doesNotContain(city.id());
+        // Somebody else may deliver it between the two lines.
+        await().until(() -> {
+            change("set delivered_at = null, due_at = now() - interval '1 second'");
+            return outboxes.in("cell_1").contains(city.id());
+        });
+    }
+
+    private void change(String how) {
+        CurrentCity.run(
+                city.id(),
+                () ->
+                        inCity.executeWithoutResult(_ ->
+                                sql.sql(
+                                                "update outbox "
+                                                        + how
+                                                        + " where payload ->> 'word' = 'due'")
+                                        .update()));
     }
 
     @Test
