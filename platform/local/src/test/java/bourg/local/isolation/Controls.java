@@ -5,6 +5,7 @@ import bourg.local.isolation.cast.Persona;
 import bourg.local.isolation.cast.Side;
 import bourg.local.isolation.cast.Stage;
 import bourg.local.isolation.cast.Thing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,12 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * After the attack, the owners make the very calls that everybody else was refused, on the very
  * things: so each was there all the time, in the state in which the call does something.
  */
 final class Controls {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int MOST_PAUSES = 120;
 
     /** What spoils a thing for other operations comes last, in this order. */
     private static final List<String> LAST =
@@ -85,15 +90,7 @@ final class Controls {
             if (!mayAsk(owner, operation, aim)) {
                 continue;
             }
-            String site = owner.site().isEmpty() ? aim.victim().host() : owner.site();
-            String key = "control-" + aim.control(operation).hashCode() + owner.role();
-            Ask ask =
-                    drafts.of(
-                            operation,
-                            new Drafts.Asking(owner, site, aim.victim(), key),
-                            aim,
-                            aim.id());
-            Answer answer = line.send(ask, false);
+            Answer answer = ask(owner, operation, aim);
             if (answer.succeeded()) {
                 return true;
             }
@@ -101,6 +98,20 @@ final class Controls {
         }
         refusals.put(aim.control(operation), refused.toString());
         return false;
+    }
+
+    /** Other work on the city may still be under way, begun by the control before. */
+    private Answer ask(Persona owner, Operation operation, Probe.Aim aim) {
+        String site = owner.site().isEmpty() ? aim.victim().host() : owner.site();
+        Answer answer;
+        int attempts = 0;
+        do {
+            LockSupport.parkNanos(attempts == 0 ? 0 : PAUSE.toNanos());
+            String key = "control-" + aim.control(operation).hashCode() + owner.role() + attempts;
+            Drafts.Asking asking = new Drafts.Asking(owner, site, aim.victim(), key);
+            answer = line.send(drafts.of(operation, asking, aim, aim.id()), false);
+        } while (answer.body().contains("\"city_busy\"") && attempts++ < MOST_PAUSES);
+        return answer;
     }
 
     private static boolean mayAsk(Persona persona, Operation operation, Probe.Aim aim) {
