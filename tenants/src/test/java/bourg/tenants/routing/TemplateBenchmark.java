@@ -82,11 +82,11 @@ final class TemplateBenchmark {
 
     /** Milliseconds in which statements were executed in this database, by the server's clock. */
     private static double worked(Connection superuser) throws SQLException {
-        // Idle sessions hand in their numbers after a while.
+        // Idle sessions hand in their numbers after ten seconds.
         return Double.parseDouble(
                 one(
                         superuser,
-                        "select active_time::text from pg_sleep(2),"
+                        "select active_time::text from pg_sleep(11),"
                                 + " pg_stat_database where datname = current_database()"));
     }
 

@@ -17,15 +17,17 @@ import bourg.tenants.CityBackups;
 import bourg.tenants.CityId;
 import bourg.tenants.Restoring;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the backups of a city, makes one, and puts the city back after asking for its code. */
@@ -68,30 +70,30 @@ class BackupPages {
     }
 
     @GetMapping(LIST + "/{backup}/restore")
-    String askToRestore(
-            @PathVariable String id, @PathVariable String backup, Locale locale, Model model) {
+    ModelAndView askToRestore(@PathVariable String id, @PathVariable String backup, Locale locale) {
         Caller.operator();
         City city = require(id);
-        return show(city, require(city, backup), new Sheet(Words.of(texts, locale)), model);
+        return show(city, require(city, backup), new Sheet(Words.of(texts, locale)));
     }
 
     @PostMapping(LIST + "/{backup}/restore")
-    String restore(
+    ModelAndView restore(
             @PathVariable String id,
             @PathVariable String backup,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes model) {
+            Locale locale,
+            RedirectAttributes next) {
         Caller.operator();
         City city = require(id);
         Backup wanted = require(city, backup);
-        Sheet sheet = Sheet.read(Words.of(texts, request.getLocale()), request.getParameterMap());
+        Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         if (sheet.text("code").equals(city.code())) {
-            return begin(city, wanted, model);
+            return new ModelAndView(begin(city, wanted, next));
         }
         sheet.fail("code", "operator.restore.code.needed", city.code());
-        response.setStatus(422);
-        return show(city, wanted, sheet, model);
+        ModelAndView again = show(city, wanted, sheet);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private String begin(City city, Backup wanted, RedirectAttributes next) {
@@ -117,11 +119,10 @@ class BackupPages {
                 .orElseThrow(NotHere::new);
     }
 
-    private static String show(City city, Backup backup, Sheet sheet, Model model) {
-        model.addAttribute("city", city);
-        model.addAttribute("backup", backup);
-        model.addAttribute("form", draw(sheet, city));
-        return "operator/restore";
+    private static ModelAndView show(City city, Backup backup, Sheet sheet) {
+        return new ModelAndView(
+                "operator/restore",
+                Map.of("city", city, "backup", backup, "form", draw(sheet, city)));
     }
 
     static FormView draw(Sheet sheet, City city) {
