@@ -4,17 +4,19 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** All cities of the platform: opens them and finds them. */
 @Component
@@ -51,11 +53,11 @@ public class Cities {
         if (wishes.isReserved(wish.host())) {
             return new Opening.HostTaken();
         }
-        City city = wishes.grant(wish);
+        City city = wishes.grant(CityId.next(), wish);
         if (takenCodes.stream().anyMatch(codes -> codes.isTaken(city.code()))) {
             return new Opening.CodeTaken();
         }
-        if (!CityRows.insert(federation, city, wish.logo())) {
+        if (!CityRows.insert(federation, city, wish.logo(), Instant.now())) {
             return byCode(city.code()).isPresent()
                     ? new Opening.CodeTaken()
                     : new Opening.HostTaken();
@@ -82,6 +84,33 @@ public class Cities {
             errors.add(FieldError.of("host", "host_taken"));
         }
         return errors;
+    }
+
+    /** Every fault of a city that comes from elsewhere and keeps its identifier. */
+    public List<FieldError> check(CityId id, OpenCity wish) {
+        List<FieldError> errors = new ArrayList<>(check(wish));
+        if (find(id).isPresent()) {
+            errors.add(FieldError.of("id", "city_known"));
+        } else if (byCode(wish.code())
+                .filter(city -> city.host().equals(wish.host()))
+                .isPresent()) {
+            errors.add(FieldError.of("code", "code_taken"));
+        }
+        return errors;
+    }
+
+    /** Registers a city that comes from elsewhere; false if it cannot be here. */
+    @InFederation
+    public boolean arrive(
+            CityId id, OpenCity wish, Instant openedAt, List<ProvisioningStep> steps) {
+        boolean free =
+                check(id, wish).isEmpty()
+                        && CityRows.insert(
+                                federation, wishes.grant(id, wish), wish.logo(), openedAt);
+        if (free) {
+            steps.forEach(step -> ProvisioningRows.insert(federation, id, step));
+        }
+        return free;
     }
 
     public Optional<City> byHost(String host) {

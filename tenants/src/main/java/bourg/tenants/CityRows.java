@@ -1,8 +1,11 @@
 package bourg.tenants;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -10,8 +13,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of cities. */
 final class CityRows {
@@ -42,7 +43,7 @@ final class CityRows {
     }
 
     /** False if the code or the host is taken. */
-    static boolean insert(JdbcClient federation, City city, @Nullable Logo logo) {
+    static boolean insert(JdbcClient federation, City city, @Nullable Logo logo, Instant openedAt) {
         return federation
                         .sql(
                                 """
@@ -68,7 +69,7 @@ final class CityRows {
                                 java.sql.Types.VARCHAR)
                         .param("logo", logo == null ? null : logo.content(), java.sql.Types.BINARY)
                         .param("state", city.state().name())
-                        .param("now", OffsetDateTime.now(ZoneOffset.UTC))
+                        .param("now", openedAt.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
@@ -80,7 +81,8 @@ final class CityRows {
     static void insertFirstAdmin(JdbcClient federation, CityId city, Person admin) {
         federation
                 .sql(
-                        "insert into first_admin (city, email, given_name, family_name) values (?, ?, ?, ?)")
+                        "insert into first_admin (city, email, given_name, family_name) values (?,"
+                                + " ?, ?, ?)")
                 .params(city.value(), admin.email(), admin.givenName(), admin.familyName())
                 .update();
     }

@@ -1,5 +1,7 @@
 package bourg.tenants;
 
+import org.springframework.stereotype.Component;
+
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Finds every fault in the wish for a city, and makes a city of a wish without fault. */
 @Component
@@ -97,9 +98,9 @@ class CityWishes {
         return hosts.isOurs(host) || host.equals(URI.create(provider.publicUrl()).getHost());
     }
 
-    City grant(OpenCity wish) {
+    City grant(CityId id, OpenCity wish) {
         return new City(
-                CityId.next(),
+                id,
                 wish.code(),
                 wish.name(),
                 wish.host(),

@@ -12,6 +12,15 @@ import java.util.function.Consumer;
 public interface Identities {
     void openCity(City city, Person firstAdmin);
 
+    /** The organization and the clients of a city whose people come with it. */
+    void openCity(City city);
+
+    /**
+     * Gives somebody the roles that the account has; a person without an account here gets one, and
+     * is invited by e-mail to choose a password.
+     */
+    void admit(City city, StaffAccount account);
+
     /**
      * Takes away all that {@code openCity} made and what grew from it: the organization, the
      * clients, and the accounts of people who work for nobody else.

@@ -14,6 +14,11 @@ public interface ProvisioningStep {
     /** Does the step, with no city bound and no transaction open. */
     void run(City city);
 
+    /** Whether a city that comes from another installation needs the step too. */
+    default boolean isForArrivals() {
+        return false;
+    }
+
     /**
      * Takes back all that the step made, whether it came to its end or not; safe to run again.
      * Steps are undone in reverse order, with no city bound and no transaction open: when an

@@ -5,5 +5,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** Reads the settings that the whole module shares. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SiteHosts.class, IdentityProvider.class, ExportsFolder.class})
+@EnableConfigurationProperties({
+    SiteHosts.class,
+    IdentityProvider.class,
+    ExportsFolder.class,
+    ArchivesFolder.class
+})
 class TenantsConfiguration {}

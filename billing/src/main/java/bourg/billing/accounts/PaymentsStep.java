@@ -6,9 +6,11 @@ import bourg.tenants.City;
 import bourg.tenants.CityState;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
-import java.util.List;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /** Opens a new city's account with the payment provider; its finance people onboard it later. */
 @Component
@@ -37,6 +39,12 @@ class PaymentsStep implements ProvisioningStep {
     @Override
     public int order() {
         return AFTER_IDENTITY;
+    }
+
+    /** Money comes and goes by an account here, wherever the city has been before. */
+    @Override
+    public boolean isForArrivals() {
+        return true;
     }
 
     @Override

@@ -2,17 +2,21 @@ package bourg.tenants.contract;
 
 import bourg.tenants.Actor;
 import bourg.tenants.CurrentActor;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.regex.Pattern;
+
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Answers a repeated POST under /api/ with the first answer; runs after the caller is known. */
 @Component
@@ -50,6 +54,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     Refusal.of(HttpStatus.BAD_REQUEST, "idempotency_key_invalid"));
             return;
         }
+        if (StreamedFile.isIn(request)) {
+            // A file streams past: its length stands for what is in it.
+            byte[] length =
+                    String.valueOf(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8);
+            answerOnce(request, length, response, chain);
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             problems.write(
@@ -58,10 +69,20 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "request_too_large"));
             return;
         }
+        answerOnce(new RereadRequest(request, body), body, response, chain);
+    }
+
+    private void answerOnce(
+            HttpServletRequest request,
+            byte[] body,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
         try {
             var attempt =
-                    new IdempotentAnswers.Attempt(caller(), key, RequestHash.of(request, body));
-            answer(attempt, new RereadRequest(request, body), response, chain);
+                    new IdempotentAnswers.Attempt(
+                            caller(), request.getHeader(HEADER), RequestHash.of(request, body));
+            answer(attempt, request, response, chain);
         } catch (RuntimeException failure) {
             problems.write(request, response, Outages.refusal(failure).orElseThrow(() -> failure));
         }

@@ -1,6 +1,5 @@
 package bourg.tenants.contract;
 
-import java.util.Arrays;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -8,6 +7,8 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.util.Arrays;
 
 /** Serves every generated interface under /api/v1, and reads JSON there without any leniency. */
 @Configuration(proxyBeanMethods = false)
@@ -30,5 +31,6 @@ class StrictWeb implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.mapper()));
+        converters.addCustomConverter(new StreamedFile());
     }
 }

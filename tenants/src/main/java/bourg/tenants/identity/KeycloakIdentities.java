@@ -7,12 +7,16 @@ import bourg.tenants.Person;
 import bourg.tenants.PublicAddress;
 import bourg.tenants.SiteHosts;
 import bourg.tenants.StaffAccount;
+import bourg.tenants.StaffRole;
 import bourg.tenants.Undone;
+
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
 
 /** Opens identities at a real Keycloak; each thing is looked for before it is made. */
 @Component
@@ -40,19 +44,51 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void openCity(City city, Person firstAdmin) {
+        openCity(city);
+        join(
+                city,
+                people.ensure(firstAdmin, invitation(city, city.languages().getFirst())),
+                Set.of(StaffRole.values()));
+    }
+
+    @Override
+    public void openCity(City city) {
         Locale language = city.languages().getFirst();
         String organization = organizations.ensure(city.code(), city.name().in(language), "city");
-        List<String> groups =
-                List.of(
-                        organizations.ensureGroup(organization, "admins", "city-admin"),
-                        organizations.ensureGroup(organization, "clerks", "city-clerk"),
-                        organizations.ensureGroup(organization, "finance", "city-finance"));
+        for (StaffRole role : StaffRole.values()) {
+            organizations.ensureGroup(organization, role);
+        }
         clients.ensureConsole(city);
         clients.ensurePortal(city);
-        var invitation =
-                new KeycloakPeople.Invitation(
-                        "console-" + city.code(), address.of(city.host()) + "/console", language);
-        organizations.join(organization, people.ensure(firstAdmin, invitation), groups);
+    }
+
+    @Override
+    public void admit(City city, StaffAccount account) {
+        Locale language =
+                account.language().isEmpty()
+                        ? city.languages().getFirst()
+                        : Locale.forLanguageTag(account.language());
+        var person = new Person(account.email(), account.givenName(), account.familyName());
+        KeycloakPeople.Invitation invitation = invitation(city, language);
+        join(
+                city,
+                account.enabled()
+                        ? people.ensure(person, invitation)
+                        : people.ensureDisabled(person, invitation),
+                account.roles());
+    }
+
+    private KeycloakPeople.Invitation invitation(City city, Locale language) {
+        return new KeycloakPeople.Invitation(
+                "console-" + city.code(), address.of(city.host()) + "/console", language);
+    }
+
+    private void join(City city, String user, Set<StaffRole> roles) {
+        String organization = organizations.require(city.code(), "city");
+        organizations.join(
+                organization,
+                user,
+                roles.stream().map(role -> organizations.ensureGroup(organization, role)).toList());
     }
 
     @Override

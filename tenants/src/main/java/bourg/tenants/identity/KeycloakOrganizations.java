@@ -3,15 +3,18 @@ package bourg.tenants.identity;
 import bourg.tenants.Realm;
 import bourg.tenants.StaffAccount;
 import bourg.tenants.StaffRole;
+
+import org.springframework.stereotype.Component;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
 
 /** Organizations of the workforce, one per city and per partner, whose groups carry the roles. */
 @Component
@@ -95,6 +98,12 @@ class KeycloakOrganizations {
                 .filter(organization -> alias.equals(organization.get("alias")))
                 .map(organization -> String.valueOf(organization.get("id")))
                 .findFirst();
+    }
+
+    /** The group of those who have the role at a city. */
+    String ensureGroup(String organization, StaffRole role) {
+        return ensureGroup(
+                organization, groupOf(role), "city-" + role.name().toLowerCase(Locale.ROOT));
     }
 
     /** The group, with its role of our API. */

@@ -2,14 +2,16 @@ package bourg.tenants.identity;
 
 import bourg.tenants.Person;
 import bourg.tenants.Realm;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Accounts of the workforce; a new person is invited by e-mail to choose a password. */
 @Component
@@ -23,6 +25,15 @@ class KeycloakPeople {
     }
 
     String ensure(Person person, Invitation invitation) {
+        return ensure(person, invitation, true);
+    }
+
+    /** An account that cannot be used until somebody enables it; nobody is invited. */
+    String ensureDisabled(Person person, Invitation invitation) {
+        return ensure(person, invitation, false);
+    }
+
+    private String ensure(Person person, Invitation invitation, boolean enabled) {
         String email = person.email().toLowerCase(Locale.ROOT);
         return find(email)
                 .orElseGet(() -> {
@@ -40,12 +51,12 @@ class KeycloakPeople {
                                             "lastName",
                                             person.familyName(),
                                             "enabled",
-                                            true,
+                                            enabled,
                                             "attributes",
                                             Map.of(
                                                     "locale",
                                                     List.of(invitation.language().getLanguage()))));
-                    made.ifPresent(id -> invite(id, invitation));
+                    made.filter(_ -> enabled).ifPresent(id -> invite(id, invitation));
                     return made.or(() -> find(email)).orElseThrow();
                 });
     }

@@ -6,12 +6,18 @@ import bourg.tenants.CityExtract;
 import bourg.tenants.Identities;
 import bourg.tenants.Logo;
 import bourg.tenants.Progress;
+import bourg.tenants.routing.AppliedMigration;
+import bourg.tenants.routing.CityRecords;
 import bourg.tenants.routing.CitySnapshots;
 import bourg.tenants.routing.CityTable;
 import bourg.tenants.routing.ControlPlane;
 import bourg.tenants.routing.RowFormat;
 import bourg.tenants.routing.RowSource;
 import bourg.tenants.routing.TableDigest;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
+import java.util.function.Predicate;
 
 /**
  * Writes everything that is a city's into a folder, in open formats, never holding more than a few
@@ -35,7 +40,8 @@ class CityArchive {
     private static final Manifest.LeftOut ANSWERS =
             new Manifest.LeftOut(
                     "idempotent_request",
-                    "Réponses gardées un jour pour les demandes répétées; elles contiennent des clés d’accès.",
+                    "Réponses gardées un jour pour les demandes répétées; elles contiennent des"
+                            + " clés d’accès.",
                     "Answers kept for a day for repeated requests; they contain access keys.");
 
     private final Cities cities;
@@ -91,31 +97,42 @@ class CityArchive {
                         new ArchiveProgress(progress),
                         new ArrayList<>(),
                         new ArrayList<>());
-        snapshots.read(
-                city.id(),
-                records -> {
-                    making.seen("cell");
-                    List<RowSource> sources = new ArrayList<>();
-                    for (CityTable table : records.tables()) {
-                        if (!table.name().equals(ANSWERS.table())) {
-                            sources.add(records.source(table));
-                        }
-                    }
-                    rows(making, "city", sources);
-                    return sources.size();
-                });
+        control(making, city, CityExtract::comesFirst);
+        List<AppliedMigration> migrations =
+                snapshots.read(
+                        city.id(),
+                        records -> {
+                            cell(making, records);
+                            return records.migrations();
+                        });
+        control(making, city, extract -> !extract.comesFirst());
+        accounts(making, city);
+        originals(making, city);
+        Manifest manifest = manifest(making, city, migrations);
+        folder.seal(manifest);
+        return manifest;
+    }
+
+    private static void cell(Making making, CityRecords records) throws SQLException, IOException {
+        making.seen("cell");
+        List<RowSource> sources = new ArrayList<>();
+        for (CityTable table : records.tables()) {
+            if (!table.name().equals(ANSWERS.table())) {
+                sources.add(records.source(table));
+            }
+        }
+        rows(making, "city", sources);
+    }
+
+    private void control(Making making, City city, Predicate<CityExtract> which)
+            throws SQLException, IOException {
         control.read(
                 city.id(),
-                extracts.orderedStream().toList(),
+                extracts.orderedStream().filter(which).toList(),
                 sources -> {
                     making.seen("control plane");
                     rows(making, "control", sources);
                 });
-        accounts(making, city);
-        originals(making, city);
-        Manifest manifest = manifest(making, city);
-        folder.seal(manifest);
-        return manifest;
     }
 
     private static void rows(Making making, String area, List<RowSource> sources)
@@ -181,7 +198,7 @@ class CityArchive {
         }
     }
 
-    private static Manifest manifest(Making making, City city) {
+    private static Manifest manifest(Making making, City city, List<AppliedMigration> migrations) {
         return new Manifest(
                 Manifest.FORMAT,
                 Manifest.VERSION,
@@ -193,6 +210,7 @@ class CityArchive {
                         city.host()),
                 Instant.now().toString(),
                 making.snapshots(),
+                migrations,
                 List.of(ANSWERS),
                 making.files());
     }

@@ -5,17 +5,23 @@ import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.CityLife;
 import bourg.tenants.Job;
+import bourg.tenants.JobId;
 import bourg.tenants.JobWork;
+import bourg.tenants.Jobs;
 import bourg.tenants.Progress;
 import bourg.tenants.ProvisioningStep;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
 
 /** Takes back an opening that was given up: its steps in reverse order, then the city's rows. */
 @Component
@@ -25,16 +31,19 @@ class CityAbandonment implements JobWork {
     private final Cities cities;
     private final SchedulerClient scheduler;
     private final StepRecords records;
+    private final Jobs jobs;
     private final ObjectProvider<ProvisioningStep> steps;
 
     CityAbandonment(
             Cities cities,
             SchedulerClient scheduler,
             StepRecords records,
+            Jobs jobs,
             ObjectProvider<ProvisioningStep> steps) {
         this.cities = cities;
         this.scheduler = scheduler;
         this.records = records;
+        this.jobs = jobs;
         this.steps = steps;
     }
 
@@ -54,7 +63,7 @@ class CityAbandonment implements JobWork {
                         .sorted(Comparator.comparingInt(ProvisioningStep::order).reversed())
                         .toList();
         progress.report(0, backwards.size(), city.code());
-        while (isBeingOpened(city)) {
+        while (isBeingOpened(city) || isArriving(city)) {
             progress.report(0, backwards.size(), city.code());
             Thread.sleep(PAUSE);
         }
@@ -67,6 +76,13 @@ class CityAbandonment implements JobWork {
         }
         records.forget(city.id());
         progress.report(done, done, null);
+    }
+
+    /** What brings the city in from elsewhere stops where it safely can. */
+    private boolean isArriving(City city) {
+        Optional<JobId> arrival = records.arrival(city.id());
+        arrival.ifPresent(jobs::stop);
+        return arrival.map(jobs::require).filter(job -> job.state().isUnderWay()).isPresent();
     }
 
     /** A step that runs at this moment, or whose worker was killed, sees the end of it first. */

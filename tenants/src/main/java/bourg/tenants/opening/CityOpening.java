@@ -5,27 +5,35 @@ import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import bourg.tenants.ErrorText;
+import bourg.tenants.JobId;
+import bourg.tenants.Jobs;
 import bourg.tenants.ProvisioningStep;
-import java.util.Comparator;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 /** Goes through the steps that are not yet done, in order, and stops at the first that fails. */
 @Component
-class CityOpening {
+public class CityOpening {
     private static final Logger LOG = LoggerFactory.getLogger(CityOpening.class);
 
     private final Cities cities;
     private final StepRecords records;
+    private final Jobs jobs;
     private final ObjectProvider<ProvisioningStep> steps;
 
-    CityOpening(Cities cities, StepRecords records, ObjectProvider<ProvisioningStep> steps) {
+    CityOpening(
+            Cities cities, StepRecords records, Jobs jobs, ObjectProvider<ProvisioningStep> steps) {
         this.cities = cities;
         this.records = records;
+        this.jobs = jobs;
         this.steps = steps;
     }
 
@@ -34,20 +42,28 @@ class CityOpening {
         if (city == null || city.state() != CityState.PROVISIONING) {
             return;
         }
-        MDC.put("city", id.toString());
+        Optional<JobId> arrival = records.arrival(id);
+        if (arrival.isPresent()) {
+            jobs.resume(arrival.get());
+        } else if (through(city, inOrder()) && records.activate(id)) {
+            LOG.info("City {} is open", city.code());
+        }
+    }
+
+    /** Does what is left of these steps; false if the opening was given up meanwhile. */
+    public boolean through(City city, List<ProvisioningStep> steps) {
+        MDC.put("city", city.id().toString());
         try {
-            for (ProvisioningStep step : inOrder()) {
-                if (records.isAbandoned(id)) {
+            for (ProvisioningStep step : steps) {
+                if (records.isAbandoned(city.id())) {
                     LOG.info("The opening of {} was given up", city.code());
-                    return;
+                    return false;
                 }
-                if (!records.isDone(id, step)) {
+                if (!records.isDone(city.id(), step)) {
                     run(step, city);
                 }
             }
-            if (records.activate(id)) {
-                LOG.info("City {} is open", city.code());
-            }
+            return true;
         } finally {
             MDC.remove("city");
         }

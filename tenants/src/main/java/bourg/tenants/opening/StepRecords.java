@@ -2,13 +2,18 @@ package bourg.tenants.opening;
 
 import bourg.tenants.CityId;
 import bourg.tenants.InFederation;
+import bourg.tenants.JobId;
 import bourg.tenants.ProvisioningStep;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Writes down how each step of an opening goes, each time in a transaction of its own. */
 @Component
@@ -22,7 +27,8 @@ class StepRecords {
     boolean isDone(CityId city, ProvisioningStep step) {
         return federation
                         .sql(
-                                "select count(*) from provisioning_step where city = ? and name = ? and state = 'DONE'")
+                                "select count(*) from provisioning_step where city = ? and name = ?"
+                                        + " and state = 'DONE'")
                         .params(city.value(), step.name())
                         .query(Integer.class)
                         .single()
@@ -46,7 +52,8 @@ class StepRecords {
     void finish(CityId city, ProvisioningStep step) {
         federation
                 .sql(
-                        "update provisioning_step set state = 'DONE', finished_at = ? where city = ? and name = ?")
+                        "update provisioning_step set state = 'DONE', finished_at = ? where city ="
+                                + " ? and name = ?")
                 .params(now(), city.value(), step.name())
                 .update();
     }
@@ -64,11 +71,20 @@ class StepRecords {
     boolean activate(CityId city) {
         return federation
                         .sql(
-                                "update city set state = 'ACTIVE'"
-                                        + " where id = ? and state = 'PROVISIONING' and abandonment is null")
+                                "update city set state = 'ACTIVE' where id = ? and state ="
+                                        + " 'PROVISIONING' and abandonment is null")
                         .param(city.value())
                         .update()
                 == 1;
+    }
+
+    /** The job that brings the city in from elsewhere, if it comes from there. */
+    Optional<JobId> arrival(CityId city) {
+        return federation
+                .sql("select job from city_archive where city = ? order by job desc limit 1")
+                .param(city.value())
+                .query((row, _) -> new JobId(row.getObject("job", UUID.class)))
+                .optional();
     }
 
     boolean isAbandoned(CityId city) {
@@ -82,8 +98,8 @@ class StepRecords {
     void undone(CityId city, ProvisioningStep step) {
         federation
                 .sql(
-                        "update provisioning_step set state = 'PENDING', error = null, finished_at = null"
-                                + " where city = ? and name = ?")
+                        "update provisioning_step set state = 'PENDING', error = null, finished_at"
+                                + " = null where city = ? and name = ?")
                 .params(city.value(), step.name())
                 .update();
     }

@@ -3,13 +3,16 @@ package bourg.tenants.routing;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import javax.sql.DataSource;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import javax.sql.DataSource;
 
 /**
  * The pools of every cell; not beans of their own, so that nothing can take one for the data source
@@ -48,10 +51,14 @@ class Cells implements DisposableBean {
         return databases.keySet();
     }
 
-    /** The cells that a new city may be placed in. */
-    Set<String> inHomeRegion() {
+    /** Where new cities are placed. */
+    String homeRegion() {
+        return homeRegion;
+    }
+
+    Set<String> in(String region) {
         return databases.entrySet().stream()
-                .filter(cell -> cell.getValue().region().equals(homeRegion))
+                .filter(cell -> cell.getValue().region().equals(region))
                 .map(Map.Entry::getKey)
                 .collect(toUnmodifiableSet());
     }

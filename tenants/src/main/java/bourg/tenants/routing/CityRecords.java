@@ -61,6 +61,23 @@ public final class CityRecords {
         return new CityCatalogue(connection, schema).tables();
     }
 
+    /** What has made the schema what it is, in the order in which it was applied. */
+    public List<AppliedMigration> migrations() throws SQLException {
+        String query =
+                "select version, checksum from "
+                        + in(CityTemplate.HISTORY)
+                        + " where success and version is not null order by installed_rank";
+        List<AppliedMigration> applied = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                applied.add(
+                        new AppliedMigration(rows.getString("version"), rows.getInt("checksum")));
+            }
+        }
+        return applied;
+    }
+
     /** Streams all rows out in the order of their key; returns how many. */
     public long copyOut(CityTable table, RowFormat format, OutputStream target)
             throws SQLException, IOException {

@@ -1,16 +1,19 @@
 package bourg.tenants.routing;
 
 import bourg.tenants.Undone;
+
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes and migrates the schemas of cities: new ones from one template, existing ones by Flyway.
@@ -26,7 +29,7 @@ class CitySchemas {
 
     private final Cells cells;
     private final List<String> locations;
-    private @Nullable CityTemplate template;
+    private @Nullable CityTemplate known;
 
     CitySchemas(
             Cells cells,
@@ -36,15 +39,23 @@ class CitySchemas {
     }
 
     void create(Placement place) throws SQLException {
+        create(place, template(cells.provisioner(place.cell())));
+    }
+
+    /** The schema as it was elsewhere, which may have been older. */
+    void create(Placement place, List<AppliedMigration> applied) throws SQLException {
+        create(place, template(cells.provisioner(place.cell())).only(applied));
+    }
+
+    private void create(Placement place, CityTemplate template) throws SQLException {
         DataSource owner = cells.provisioner(place.cell());
-        CityTemplate fresh = template(owner);
         try (var connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 prepare(statement, place.schema());
                 connection.commit();
                 if (!hasHistory(connection, place.schema())) {
-                    fresh.apply(connection, place.schema());
+                    template.apply(connection, place.schema());
                     closeHistory(statement, place.schema());
                 }
                 connection.commit();
@@ -159,17 +170,21 @@ class CitySchemas {
         return template(cells.provisioner(cell)).size();
     }
 
+    boolean knows(AppliedMigration applied) {
+        return template(cells.provisioner(cells.names().iterator().next())).has(applied);
+    }
+
     /**
      * Flyway takes connections of its own while it looks: one asks it, once, and holds none
      * meanwhile, or the owner's few connections would wait for each other.
      */
     private synchronized CityTemplate template(DataSource owner) {
-        CityTemplate known = template;
-        if (known == null) {
-            known = CityTemplate.of(flyway(owner, "public").info(), locations);
-            template = known;
+        CityTemplate template = known;
+        if (template == null) {
+            template = CityTemplate.of(flyway(owner, "public").info(), locations);
+            known = template;
         }
-        return known;
+        return template;
     }
 
     Flyway flyway(DataSource owner, String schema) {

@@ -1,5 +1,10 @@
 package bourg.tenants.routing;
 
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -7,10 +12,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.core.io.Resource;
 
 /**
  * All migrations of a city in one piece, with the history that Flyway would have written: a new
@@ -57,6 +58,19 @@ final class CityTemplate {
         return migrations.size();
     }
 
+    /** Whether one of the migrations is this one, with the same text. */
+    boolean has(AppliedMigration applied) {
+        return migrations.stream().anyMatch(migration -> migration.is(applied));
+    }
+
+    /** Only those migrations that a city has which comes from elsewhere. */
+    CityTemplate only(List<AppliedMigration> applied) {
+        return new CityTemplate(
+                migrations.stream()
+                        .filter(migration -> applied.stream().anyMatch(migration::is))
+                        .toList());
+    }
+
     /** Leaves the commit to the caller. */
     void apply(Connection connection, String schema) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -88,6 +102,10 @@ final class CityTemplate {
             String script,
             Integer checksum,
             String sql) {
+        boolean is(AppliedMigration applied) {
+            return version.equals(applied.version()) && checksum == applied.checksum();
+        }
+
         static Migration of(MigrationInfo info, List<String> locations) {
             return new Migration(
                     Objects.requireNonNull(info.getVersion()).getVersion(),

@@ -3,13 +3,16 @@ package bourg.tenants.routing;
 import bourg.tenants.City;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Gives a city its place: the cell of the home region that holds the fewest. */
 @Component
@@ -37,7 +40,12 @@ class PlacementStep implements ProvisioningStep {
 
     @Override
     public void run(City city) {
-        String cell = emptiest();
+        place(city, cells.in(cells.homeRegion()));
+    }
+
+    /** Places the city in the emptiest of these cells, unless it has a place. */
+    void place(City city, Set<String> among) {
+        String cell = emptiest(among);
         federation
                 .sql(
                         """
@@ -63,9 +71,9 @@ class PlacementStep implements ProvisioningStep {
         return List.of(Undone.deleted("placements", places));
     }
 
-    private String emptiest() {
+    private String emptiest(Set<String> among) {
         Map<String, Integer> residents = new HashMap<>();
-        cells.inHomeRegion().forEach(name -> residents.put(name, 0));
+        among.forEach(name -> residents.put(name, 0));
         federation
                 .sql("select cell, count(*) as cities from placement group by cell")
                 .query(

@@ -6,6 +6,7 @@ import bourg.tenants.Identities;
 import bourg.tenants.Person;
 import bourg.tenants.StaffAccount;
 import bourg.tenants.Undone;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,16 @@ public class RecordedIdentities implements Identities {
     @Override
     public void openCity(City city, Person firstAdmin) {
         cities.add(city.code());
+    }
+
+    @Override
+    public void openCity(City city) {
+        cities.add(city.code());
+    }
+
+    @Override
+    public void admit(City city, StaffAccount account) {
+        hire(city, account);
     }
 
     @Override

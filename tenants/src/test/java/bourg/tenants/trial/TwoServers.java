@@ -3,15 +3,17 @@ package bourg.tenants.trial;
 import bourg.parts.BootstrapSql;
 import bourg.testing.TestDatabase;
 import bourg.testing.TestPostgres;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * Puts the control plane on one PostgreSQL server and the cell on another; each test context gets
@@ -23,7 +25,12 @@ public final class TwoServers
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestDatabase federation = TestPostgres.server().database("federation");
+        prepare(context, TestPostgres.server(), TestPostgres.secondServer());
+    }
+
+    static void prepare(
+            ConfigurableApplicationContext context, TestPostgres first, TestPostgres second) {
+        TestDatabase federation = first.database("federation");
         bootstrap(
                 federation,
                 "db/bootstrap/federation.sql",
@@ -34,9 +41,7 @@ public final class TwoServers
                 .addFirst(new MapPropertySource("federation", federation(federation.url())));
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                        new MapPropertySource(
-                                "cell", cell("cell_1", TestPostgres.secondServer(), "ca-central")));
+                .addFirst(new MapPropertySource("cell", cell("cell_1", second, "ca-central")));
     }
 
     /** A fresh database on the server, prepared to be the cell of that name. */
@@ -69,6 +74,7 @@ public final class TwoServers
                 Map.entry("bourg.identity.internal-url", TestTokens.internalUrl()),
                 Map.entry("bourg.exports.folder", folder("exports")),
                 Map.entry("bourg.backups.folder", folder("backups")),
+                Map.entry("bourg.archives.folder", folder("archives")),
                 Map.entry("bourg.background.polling-interval", "200ms"),
                 Map.entry("bourg.jobs.first-pause", "100ms"),
                 Map.entry("bourg.background.heartbeat-interval", "1s"));
