@@ -4,14 +4,12 @@ import bourg.tenants.ArchivedParts;
 import bourg.tenants.City;
 import bourg.tenants.CityArrival;
 import bourg.tenants.FieldError;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Brings back what a city had adopted and agreed, as far as the very version of the offer is

@@ -1,11 +1,9 @@
 package bourg.marketplace;
 
 import bourg.tenants.CityExtract;
-
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** What a city has adopted and agreed, with what it rests on, and the references of its orders. */
 @Component
@@ -20,24 +18,24 @@ class MarketplaceExtract implements CityExtract {
                 new Part(
                         "partner",
                         "select id, alias, name, country, signed_up_at from partner where id in"
-                            + " (select partner from offer where id in (select offer from adoption"
-                            + " where city = :city)) order by id"),
+                                + " (select partner from offer where id in (select offer from adoption"
+                                + " where city = :city)) order by id"),
                 new Part(
                         "offer_version",
                         "select o.partner, v.offer, v.version, v.name_fr, v.name_en, v.summary_fr,"
-                            + " v.summary_en, v.description_fr, v.description_en, v.category,"
-                            + " v.form, v.unit_price_minor, v.currency, v.quantity_allowed,"
-                            + " v.max_quantity, v.merchant, v.tax, v.minimum_partner_share,"
-                            + " v.published_at from offer_version v join offer o on o.id = v.offer"
-                            + " where (v.offer, v.version) in ("
+                                + " v.summary_en, v.description_fr, v.description_en, v.category,"
+                                + " v.form, v.unit_price_minor, v.currency, v.quantity_allowed,"
+                                + " v.max_quantity, v.merchant, v.tax, v.minimum_partner_share,"
+                                + " v.published_at from offer_version v join offer o on o.id = v.offer"
+                                + " where (v.offer, v.version) in ("
                                 + ADOPTED
                                 + ") order by v.offer, v.version"),
                 new Part(
                         "adoption",
                         "select id, city, offer, offer_version, state, name_fr, name_en,"
-                            + " summary_fr, summary_en, description_fr, description_en, search_fr,"
-                            + " search_en, sort_fr, sort_en, adopted_at from adoption where city ="
-                            + " :city order by id"),
+                                + " summary_fr, summary_en, description_fr, description_en, search_fr,"
+                                + " search_en, sort_fr, sort_en, adopted_at from adoption where city ="
+                                + " :city order by id"),
                 new Part(
                         "agreement",
                         "select adoption, version, city, offer, city_share, partner_share,"
@@ -47,7 +45,7 @@ class MarketplaceExtract implements CityExtract {
                 new Part(
                         "order_reference",
                         "select id, city, adoption, offer, partner, name_fr, name_en, quantity,"
-                            + " total_minor, currency, state, placed_at, changed_at, revision from"
-                            + " order_reference where city = :city order by id"));
+                                + " total_minor, currency, state, placed_at, changed_at, revision from"
+                                + " order_reference where city = :city order by id"));
     }
 }

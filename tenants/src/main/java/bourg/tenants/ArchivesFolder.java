@@ -1,11 +1,10 @@
 package bourg.tenants;
 
+import java.nio.file.Path;
+import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-
-import java.nio.file.Path;
-import java.util.UUID;
 
 /** Where archives that operators give in wait to be brought in, and how large they may be. */
 @ConfigurationProperties("bourg.archives")

@@ -1,7 +1,5 @@
 package bourg.tenants;
 
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Finds every fault in the wish for a city, and makes a city of a wish without fault. */
 @Component

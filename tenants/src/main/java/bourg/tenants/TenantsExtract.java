@@ -1,9 +1,8 @@
 package bourg.tenants;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** What this module's part of the control plane holds of a city. */
 @Component
@@ -27,6 +26,6 @@ class TenantsExtract implements CityExtract {
                 new Part(
                         "history",
                         "select part, position, content from city_history where city = :city order"
-                            + " by part, position"));
+                                + " by part, position"));
     }
 }

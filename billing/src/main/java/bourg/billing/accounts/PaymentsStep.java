@@ -6,11 +6,9 @@ import bourg.tenants.City;
 import bourg.tenants.CityState;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
-
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** Opens a new city's account with the payment provider; its finance people onboard it later. */
 @Component

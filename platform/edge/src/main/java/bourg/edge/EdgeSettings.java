@@ -17,6 +17,7 @@ public record EdgeSettings(
         List<String> realms,
         String audience,
         DataSize maxBody,
+        DataSize maxArchive,
         Duration requestTimeout,
         List<String> trustedProxies,
         Limits limits,

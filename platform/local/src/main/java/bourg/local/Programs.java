@@ -64,6 +64,7 @@ final class Programs {
         environment.put("SPRING_MAIL_PORT", String.valueOf(ports.smtp()));
         environment.put("BOURG_EXPORTS_FOLDER", folder.root().resolve("exports").toString());
         environment.put("BOURG_BACKUPS_FOLDER", folder.root().resolve("backups").toString());
+        environment.put("BOURG_ARCHIVES_FOLDER", folder.root().resolve("archives").toString());
         environment.put("BOURG_PARTNER_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         return new Program(
                 "app",

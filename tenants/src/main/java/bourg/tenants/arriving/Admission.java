@@ -7,16 +7,13 @@ import bourg.tenants.InFederation;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.leaving.Manifest;
 import bourg.tenants.routing.CityArrivals;
-
-import org.springframework.stereotype.Component;
-
-import tools.jackson.core.JacksonException;
-
 import java.io.IOException;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /** Decides whether the city of a whole archive can live here, and registers it. */
 @Component

@@ -4,10 +4,6 @@ import bourg.tenants.FieldError;
 import bourg.tenants.Sha256;
 import bourg.tenants.leaving.ArchiveJson;
 import bourg.tenants.leaving.Manifest;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -19,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Finds whether an archive is whole: each file as the manifest says, and no other. */
 final class ArchiveCheck {

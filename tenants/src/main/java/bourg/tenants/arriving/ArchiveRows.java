@@ -2,7 +2,6 @@ package bourg.tenants.arriving;
 
 import bourg.tenants.ArchivedParts;
 import bourg.tenants.leaving.Manifest;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

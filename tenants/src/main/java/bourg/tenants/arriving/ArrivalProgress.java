@@ -1,7 +1,6 @@
 package bourg.tenants.arriving;
 
 import bourg.tenants.Progress;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

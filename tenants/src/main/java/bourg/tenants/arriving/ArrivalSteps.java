@@ -9,16 +9,14 @@ import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
 import bourg.tenants.leaving.Manifest;
 import bourg.tenants.routing.CityArrivals;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * The steps of an arrival: those of an opening that make place for a city, filled from its archive.

@@ -11,17 +11,15 @@ import bourg.tenants.JobWork;
 import bourg.tenants.Progress;
 import bourg.tenants.leaving.Manifest;
 import bourg.tenants.opening.CityOpening;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Checks an archive as a whole, then brings its city in step by step. An archive with faults leaves

@@ -3,11 +3,9 @@ package bourg.tenants.arriving;
 import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import bourg.tenants.OpenCity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who a city was where it comes from, as its archive says; nothing of it is believed unchecked. */
 record ArrivingCity(

@@ -9,12 +9,6 @@ import bourg.tenants.StaffAccount;
 import bourg.tenants.StaffRole;
 import bourg.tenants.leaving.ArchiveJson;
 import bourg.tenants.leaving.Manifest;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
@@ -22,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** Reads from an archive who the city is and who works there. */
 final class CityReading {

@@ -3,15 +3,13 @@ package bourg.tenants.arriving;
 import bourg.tenants.ArchivedParts;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
-
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /**
  * What the control plane takes over of a city that arrives, as long as it is not open: how far its

@@ -7,15 +7,13 @@ import bourg.tenants.routing.CitySnapshots;
 import bourg.tenants.routing.CityTable;
 import bourg.tenants.routing.RowFormat;
 import bourg.tenants.routing.TableDigest;
-
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /**
  * Streams the rows of a city into its empty tables, each table in a transaction of its own that

@@ -1,11 +1,9 @@
 package bourg.tenants.audit;
 
 import bourg.tenants.CityExtract;
-
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** How far the city's trail had come; read before the trail, which may be longer by then. */
 @Component

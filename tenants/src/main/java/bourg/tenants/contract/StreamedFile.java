@@ -1,7 +1,7 @@
 package bourg.tenants.contract;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -10,8 +10,6 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotWritableException;
-
-import java.io.IOException;
 
 /** Hands a zip file to whoever reads it as it comes in, and never holds it as a whole. */
 final class StreamedFile extends AbstractHttpMessageConverter<Resource> {

@@ -1,5 +1,6 @@
 package bourg.tenants.contract;
 
+import java.util.Arrays;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -7,8 +8,6 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import java.util.Arrays;
 
 /** Serves every generated interface under /api/v1, and reads JSON there without any leniency. */
 @Configuration(proxyBeanMethods = false)

@@ -9,14 +9,12 @@ import bourg.tenants.SiteHosts;
 import bourg.tenants.StaffAccount;
 import bourg.tenants.StaffRole;
 import bourg.tenants.Undone;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 
 /** Opens identities at a real Keycloak; each thing is looked for before it is made. */
 @Component

@@ -3,9 +3,6 @@ package bourg.tenants.identity;
 import bourg.tenants.Realm;
 import bourg.tenants.StaffAccount;
 import bourg.tenants.StaffRole;
-
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 
 /** Organizations of the workforce, one per city and per partner, whose groups carry the roles. */
 @Component

@@ -2,16 +2,14 @@ package bourg.tenants.identity;
 
 import bourg.tenants.Person;
 import bourg.tenants.Realm;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
 
 /** Accounts of the workforce; a new person is invited by e-mail to choose a password. */
 @Component

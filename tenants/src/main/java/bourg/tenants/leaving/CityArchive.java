@@ -14,10 +14,6 @@ import bourg.tenants.routing.ControlPlane;
 import bourg.tenants.routing.RowFormat;
 import bourg.tenants.routing.RowSource;
 import bourg.tenants.routing.TableDigest;
-
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /**
  * Writes everything that is a city's into a folder, in open formats, never holding more than a few

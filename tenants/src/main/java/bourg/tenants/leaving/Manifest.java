@@ -1,11 +1,9 @@
 package bourg.tenants.leaving;
 
 import bourg.tenants.routing.AppliedMigration;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The table of contents of an archive, by which it can be checked. */
 public record Manifest(

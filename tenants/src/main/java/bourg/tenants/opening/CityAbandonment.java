@@ -10,18 +10,15 @@ import bourg.tenants.JobWork;
 import bourg.tenants.Jobs;
 import bourg.tenants.Progress;
 import bourg.tenants.ProvisioningStep;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /** Takes back an opening that was given up: its steps in reverse order, then the city's rows. */
 @Component

@@ -8,16 +8,14 @@ import bourg.tenants.ErrorText;
 import bourg.tenants.JobId;
 import bourg.tenants.Jobs;
 import bourg.tenants.ProvisioningStep;
-
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Goes through the steps that are not yet done, in order, and stops at the first that fails. */
 @Component

@@ -4,16 +4,14 @@ import bourg.tenants.CityId;
 import bourg.tenants.InFederation;
 import bourg.tenants.JobId;
 import bourg.tenants.ProvisioningStep;
-
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Writes down how each step of an opening goes, each time in a transaction of its own. */
 @Component

@@ -3,16 +3,13 @@ package bourg.tenants.routing;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.zaxxer.hikari.HikariDataSource;
-
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-
 import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /**
  * The pools of every cell; not beans of their own, so that nothing can take one for the data source

@@ -2,12 +2,10 @@ package bourg.tenants.routing;
 
 import bourg.tenants.City;
 import bourg.tenants.CityId;
-
-import org.springframework.stereotype.Component;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Gives a city that comes from elsewhere a place in its region, and a schema as it had there. */
 @Component

@@ -1,19 +1,16 @@
 package bourg.tenants.routing;
 
 import bourg.tenants.Undone;
-
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /**
  * Makes and migrates the schemas of cities: new ones from one template, existing ones by Flyway.

@@ -3,16 +3,14 @@ package bourg.tenants.routing;
 import bourg.tenants.City;
 import bourg.tenants.ProvisioningStep;
 import bourg.tenants.Undone;
-
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Gives a city its place: the cell of the home region that holds the fewest. */
 @Component

@@ -11,16 +11,14 @@ import bourg.tenants.web.api.CityArchive;
 import bourg.tenants.web.api.CityArchiveFinding;
 import bourg.tenants.web.api.CityArchivesApi;
 import bourg.tenants.web.api.Job;
-
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.RestController;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Lets operators bring cities in from other installations. */
 @RestController

@@ -24,7 +24,10 @@ import bourg.tenants.trial.AnotherInstallation;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.Installation;
 import bourg.tenants.trial.RecordedIdentities;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A city leaves one installation and arrives at another, on servers of its own, the same. */
 @CityTest
@@ -129,8 +127,8 @@ class ArrivalTests {
                         desk.federation()
                                 .sql(
                                         "select string_agg(content, e'\\n' order by position) ||"
-                                            + " e'\\n' from city_history where city = ? and part ="
-                                            + " 'provisioning_step'")
+                                                + " e'\\n' from city_history where city = ? and part ="
+                                                + " 'provisioning_step'")
                                 .param(city.id().value())
                                 .query(String.class)
                                 .single())

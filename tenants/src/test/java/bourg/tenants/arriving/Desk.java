@@ -10,12 +10,10 @@ import bourg.tenants.Job;
 import bourg.tenants.JobId;
 import bourg.tenants.Jobs;
 import bourg.tenants.trial.Installation;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where archives are given in at an installation. */
 record Desk(Installation there) {
@@ -46,7 +44,7 @@ record Desk(Installation there) {
         federation()
                 .sql(
                         "insert into job (id, kind, subject, state, started_at) values (?, ?, '',"
-                            + " 'RUNNING', now())")
+                                + " 'RUNNING', now())")
                 .params(job.value(), CityArchives.KIND)
                 .update();
         there.get(StoredArchives.class).add(job, file, Files.size(archive));

@@ -12,17 +12,14 @@ import bourg.tenants.StaffRole;
 import bourg.tenants.trial.Installation;
 import bourg.tenants.trial.RecordedIdentities;
 import bourg.tenants.trial.TestCities;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A city with people, an audit trail whose head was copied, and a thousand rows. */
 final class Inhabited {

@@ -1,11 +1,9 @@
 package bourg.tenants.leaving;
 
 import bourg.tenants.City;
-
-import org.springframework.context.ApplicationContext;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.context.ApplicationContext;
 
 /** Writes the archive of a city into one file, as an export does. */
 public final class PackedArchive {

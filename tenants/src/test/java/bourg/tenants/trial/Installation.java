@@ -8,14 +8,12 @@ import bourg.tenants.routing.ControlPlane;
 import bourg.tenants.routing.RowFormat;
 import bourg.tenants.routing.RowSource;
 import bourg.tenants.routing.TableDigest;
-
-import org.springframework.context.ApplicationContext;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationContext;
 
 /** What one installation holds of a city, so that two can be compared table by table. */
 public record Installation(ApplicationContext context) {

@@ -6,7 +6,6 @@ import bourg.tenants.Identities;
 import bourg.tenants.Person;
 import bourg.tenants.StaffAccount;
 import bourg.tenants.Undone;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,17 +3,15 @@ package bourg.tenants.trial;
 import bourg.parts.BootstrapSql;
 import bourg.testing.TestDatabase;
 import bourg.testing.TestPostgres;
-
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Puts the control plane on one PostgreSQL server and the cell on another; each test context gets

@@ -1,6 +1,7 @@
 package bourg.app.access;
 
 import bourg.app.pages.Area;
+import bourg.tenants.ArchivesFolder;
 import bourg.tenants.IdentityProvider;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +13,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -29,6 +31,7 @@ class BrowserChain {
     private final LocaleResolver languages;
     private final String policy;
     private final boolean secure;
+    private final ArchivesFolder archives;
 
     BrowserChain(
             SiteClients clients,
@@ -43,12 +46,14 @@ class BrowserChain {
         this.languages = surroundings.languages();
         this.policy = surroundings.policy();
         this.secure = surroundings.secure();
+        this.archives = surroundings.archives();
     }
 
     SecurityFilterChain finish(HttpSecurity http, Area area) {
         String prefix = area.prefix();
         return http.securityContext(context -> context.securityContextRepository(sessions(area)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .addFilterBefore(new LargeUploads.Gate(archives), CsrfFilter.class)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens())
                                 .ignoringRequestMatchers("/webhooks/**"))
@@ -110,7 +115,8 @@ class BrowserChain {
             IdentityProvider provider,
             SiteUrls urls,
             @Value("${bourg.payment-page-origins}") List<String> paymentPages,
-            LocaleResolver languages) {
+            LocaleResolver languages,
+            ArchivesFolder archives) {
         String policy() {
             return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " frame-ancestors 'none'; form-action 'self' "

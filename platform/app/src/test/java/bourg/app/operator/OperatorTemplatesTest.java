@@ -68,6 +68,7 @@ class OperatorTemplatesTest {
     private static Map<String, Map<String, Object>> models(Locale locale) {
         Map<String, Map<String, Object>> all = new HashMap<>(life(locale));
         all.putAll(files(locale));
+        all.putAll(archives(locale));
         all.putAll(waves());
         all.putAll(books());
         all.putAll(BackupsShown.pages(locale));
@@ -100,6 +101,17 @@ class OperatorTemplatesTest {
                 Map.of("city", Samples.CITY, "form", CityLifePages.draw(reason)),
                 "abandonment",
                 Map.of("city", Samples.CITY));
+    }
+
+    private static Map<String, Map<String, Object>> archives(Locale locale) {
+        Sheet sheet = new Sheet(Words.of(Texts.strict(), locale));
+        sheet.fail("file", "operator.archive.missing");
+        var finding = List.of(new ArchiveFinding("data/<x>.jsonl", "Faux"));
+        return Map.of(
+                "archive",
+                Map.of("form", ArchivePages.draw(sheet), "largest", 20_000L),
+                "archiveReport",
+                Map.of("job", job(), "city", Samples.CITY, "faults", finding, "notes", finding));
     }
 
     private static Map<String, Map<String, Object>> files(Locale locale) {

@@ -4,6 +4,7 @@ import bourg.edge.EdgeSettings;
 import bourg.edge.answers.Reason;
 import bourg.edge.answers.Refusal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -22,12 +23,21 @@ final class BodyLimit implements Check {
     private static final Duration LINGER = Duration.ofSeconds(5);
     private static final int PATIENCE = 4;
 
-    private final long limit;
+    /** Where operators send archives of cities; the application takes them from nobody else. */
+    private static final Set<String> ARCHIVES = Set.of("/api/v1/city-archives", "/archive-uploads");
+
+    private final long most;
+    private final long archive;
     private final long patience;
 
     BodyLimit(EdgeSettings settings) {
-        limit = settings.maxBody().toBytes();
-        patience = PATIENCE * limit;
+        most = settings.maxBody().toBytes();
+        archive = settings.maxArchive().toBytes();
+        patience = PATIENCE * most;
+    }
+
+    private long limit(ServerHttpRequest request) {
+        return ARCHIVES.contains(request.getURI().getRawPath()) ? archive : most;
     }
 
     /** A body grew beyond the limit while it was passed on. */
@@ -37,20 +47,22 @@ final class BodyLimit implements Check {
 
     @Override
     public Mono<Refusal> refuse(Arrival arrival, ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getContentLength() > limit
+        return exchange.getRequest().getHeaders().getContentLength() > limit(exchange.getRequest())
                 ? Mono.just(Refusal.because(Reason.REQUEST_TOO_LARGE))
                 : Mono.empty();
     }
 
     /** The same request with a body that ends in an error when it grew too large. */
     ServerHttpRequest counted(ServerHttpRequest request) {
+        long limit = limit(request);
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
                 var seen = new AtomicLong();
                 return super.getBody()
-                        .filter(part -> within(seen.addAndGet(part.readableByteCount()), part))
-                        .concatWith(Mono.defer(() -> verdict(seen.get())));
+                        .filter(part ->
+                                within(limit, seen.addAndGet(part.readableByteCount()), part))
+                        .concatWith(Mono.defer(() -> verdict(limit, seen.get())));
             }
         };
     }
@@ -69,14 +81,14 @@ final class BodyLimit implements Check {
                 .onErrorComplete();
     }
 
-    private boolean within(long seen, DataBuffer part) {
+    private boolean within(long limit, long seen, DataBuffer part) {
         if (seen <= limit) return true;
         DataBufferUtils.release(part);
-        if (seen > patience) throw new TooLarge();
+        if (seen > limit + patience) throw new TooLarge();
         return false;
     }
 
-    private Mono<DataBuffer> verdict(long seen) {
+    private static Mono<DataBuffer> verdict(long limit, long seen) {
         return seen > limit ? Mono.error(new TooLarge()) : Mono.empty();
     }
 }

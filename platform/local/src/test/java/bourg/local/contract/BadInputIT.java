@@ -72,11 +72,11 @@ class BadInputIT {
         assertThat(creating).isNotEmpty();
         for (Operation operation : creating) {
             String valid = operation.request().map(examples::of).map(Object::toString).orElse("");
-            tryHeaders(operation, Map.of("Content-Type", JSON), valid, 400);
+            tryHeaders(operation, Map.of("Content-Type", mediaType(operation)), valid, 400);
             for (String key : List.of("short", "with space in it", "x".repeat(256))) {
                 tryHeaders(
                         operation,
-                        Map.of("Content-Type", JSON, "Idempotency-Key", key),
+                        Map.of("Content-Type", mediaType(operation), "Idempotency-Key", key),
                         valid,
                         400);
             }
@@ -125,6 +125,10 @@ class BadInputIT {
 
     private String valid(Operation operation) {
         return operation.request().map(examples::of).map(Object::toString).orElse("");
+    }
+
+    private static String mediaType(Operation operation) {
+        return operation.takesFile() ? operation.route().mediaType() : JSON;
     }
 
     private static List<Operation> writing() {

@@ -79,15 +79,13 @@ public final class Contract {
         JsonNode security = operation.path("security");
         boolean anybody = security.isArray() && security.isEmpty();
         boolean alsoNobody = security.values().stream().anyMatch(JsonNode::isEmpty);
-        JsonNode schema =
-                operation
-                        .path("requestBody")
-                        .path("content")
-                        .path("application/json")
-                        .path("schema");
+        JsonNode content = operation.path("requestBody").path("content");
+        JsonNode schema = content.path("application/json").path("schema");
+        String mediaType = content.propertyNames().stream().findFirst().orElse("");
         return new Operation(
                 operation.path("operationId").asString(),
-                new Operation.Route(method.toUpperCase(java.util.Locale.ROOT), path, asksKey),
+                new Operation.Route(
+                        method.toUpperCase(java.util.Locale.ROOT), path, asksKey, mediaType),
                 new Operation.Callers(anybody, anybody || alsoNobody),
                 parameters,
                 schema.isMissingNode() ? Optional.empty() : Optional.of(schema));

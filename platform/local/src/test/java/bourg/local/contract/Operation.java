@@ -16,8 +16,8 @@ public record Operation(
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_]+)}");
 
-    /** How it is asked for. */
-    public record Route(String method, String path, boolean asksKey) {}
+    /** How it is asked for; the media type is empty where nothing is sent. */
+    public record Route(String method, String path, boolean asksKey, String mediaType) {}
 
     /** Who may ask, as far as the contract says: anybody at all, or also people without a token. */
     public record Callers(boolean anybody, boolean alsoNobody) {}
@@ -27,6 +27,11 @@ public record Operation(
 
     public boolean reads() {
         return route.method().equals("GET");
+    }
+
+    /** Whether a file is sent, which the schema says nothing of. */
+    public boolean takesFile() {
+        return !route.mediaType().isEmpty() && request.isEmpty();
     }
 
     /** The name of the identifier in its path, if it has one. */

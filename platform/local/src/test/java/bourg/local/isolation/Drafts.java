@@ -86,8 +86,9 @@ final class Drafts {
         if (accessKey != null) {
             headers.add(new Header("Order-Access-Key", accessKey));
         }
-        if (operation.request().isPresent()) {
-            headers.add(new Header("Content-Type", "application/json"));
+        String mediaType = operation.route().mediaType();
+        if (!mediaType.isEmpty()) {
+            headers.add(new Header("Content-Type", mediaType));
         }
         if (operation.route().asksKey()) {
             headers.add(new Header("Idempotency-Key", asking.key()));
@@ -96,6 +97,9 @@ final class Drafts {
     }
 
     private String body(Operation operation, Side values, Probe.Aim aim, String id) {
+        if (operation.takesFile()) {
+            return values.canary().in("A file");
+        }
         if (operation.request().isEmpty()) {
             return "";
         }

@@ -71,6 +71,7 @@ final class Settlement {
         job("export-city");
         job("bulk-onboarding", "getCityImport");
         job("upgrade-wave", "getUpgradeWave");
+        job("import-city", "getCityArchive");
         Side.Lures lures =
                 new Side.Lures(host, town.city().city().getId(), code, consoleCookies(), guestKey);
         return new Side(
