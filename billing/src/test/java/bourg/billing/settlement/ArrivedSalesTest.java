@@ -60,9 +60,7 @@ class ArrivedSalesTest extends SaleTest {
             assertThat(report.faults()).isEmpty();
             assertThat(report.notes())
                     .containsExactlyInAnyOrder(
-                            FieldError.of("adoption", "archive_left_aside", 1),
-                            FieldError.of("agreement", "archive_left_aside", 1),
-                            FieldError.of("order_reference", "archive_left_aside", 1));
+                            left("adoption"), left("agreement"), left("order_reference"));
             assertThat(there.tables(city.id())).isEqualTo(here.tables(city.id()));
             sameServices(city, known, here, there);
             moneyIsHistory(city, here, books);
@@ -78,6 +76,10 @@ class ArrivedSalesTest extends SaleTest {
                                                             "k")))
                     .isInstanceOf(Refunding.NotPaid.class);
         }
+    }
+
+    private static FieldError left(String part) {
+        return FieldError.of(part, "archive_left_aside", 1);
     }
 
     private Shop.OnSale onSale(City city) {

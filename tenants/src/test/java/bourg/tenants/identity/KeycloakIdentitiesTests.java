@@ -20,17 +20,20 @@ import bourg.tenants.PublicAddress;
 import bourg.tenants.Realm;
 import bourg.tenants.Site;
 import bourg.tenants.SiteHosts;
+import bourg.tenants.StaffAccount;
 import bourg.tenants.StaffRole;
 import bourg.tenants.TaxRegion;
 import bourg.testing.TestKeycloak;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeycloakIdentitiesTests {
@@ -125,6 +128,41 @@ class KeycloakIdentitiesTests {
                                                     .containsExactlyInAnyOrder(
                                                             PartnerRole.values());
                                         }));
+    }
+
+    @Test
+    void peopleWhoComeWithTheirCityHaveTheirRolesAndNoPassword() throws Exception {
+        City arrived = city("arrivee");
+        var clerk = account("carl@arrivee.example", true, Set.of(StaffRole.CLERK));
+        var former = account("fred@arrivee.example", false, Set.of(StaffRole.FINANCE));
+        for (int again = 0; again < 2; again++) {
+            identities.openCity(arrived);
+            identities.admit(arrived, clerk);
+            identities.admit(arrived, former);
+        }
+        List<StaffAccount> staff = new ArrayList<>();
+        identities.eachStaff(arrived, staff::add);
+
+        assertThat(staff)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .containsExactlyInAnyOrder(clerk, former);
+        for (StaffAccount each : staff) {
+            assertThat(admin.list(Realm.WORKFORCE, "/users/{user}/credentials", each.id()))
+                    .isEmpty();
+        }
+        Tokens tokens = signIn("console-arrivee", arrived, clerk.email());
+        assertThat(actor(new Site.OfCity(arrived), Realm.WORKFORCE, tokens))
+                .hasValueSatisfying(actor ->
+                        assertThat(actor)
+                                .isInstanceOfSatisfying(
+                                        Actor.Staff.class,
+                                        one ->
+                                                assertThat(one.roles())
+                                                        .containsExactly(StaffRole.CLERK)));
+    }
+
+    private static StaffAccount account(String email, boolean enabled, Set<StaffRole> roles) {
+        return new StaffAccount("elsewhere", email, "Carl", "Roy", "en", enabled, roles);
     }
 
     @Test
