@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,9 +52,8 @@ public class CityArchives {
     /** Keeps an archive as it streams in, and starts the job that checks it and brings it in. */
     public Giving give(InputStream archive) throws IOException {
         UUID name = Identifiers.next();
-        Path file = folder.of(name);
+        Path file = folder.unfinished(name);
         Files.createDirectories(folder.folder());
-        boolean started = false;
         try {
             long bytes = keep(archive, file);
             if (bytes == 0) {
@@ -62,18 +62,23 @@ public class CityArchives {
             if (bytes > folder.largest().toBytes()) {
                 return new Giving.TooLarge(folder.largest());
             }
-            Job job =
-                    inFederation.execute(_ -> {
-                        Job begun = jobs.start(KIND, null, name.toString());
-                        archives.add(begun.id(), name, bytes);
-                        return begun;
-                    });
-            started = true;
-            return new Giving.Started(job);
+            Files.move(file, folder.of(name), StandardCopyOption.ATOMIC_MOVE);
+            return new Giving.Started(start(name, bytes));
         } finally {
-            if (!started) {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Job start(UUID name, long bytes) throws IOException {
+        try {
+            return inFederation.execute(_ -> {
+                Job begun = jobs.start(KIND, null, name.toString());
+                archives.add(begun.id(), name, bytes);
+                return begun;
+            });
+        } catch (RuntimeException failure) {
+            Files.deleteIfExists(folder.of(name));
+            throw failure;
         }
     }
 

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,13 +27,19 @@ class ArchiveSweep {
     }
 
     static void sweep(StoredArchives archives, ArchivesFolder folder, Instant now) {
-        for (UUID file : archives.idle(now.minus(KEPT))) {
-            try {
-                Files.deleteIfExists(folder.of(file));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+        Instant before = now.minus(KEPT);
+        folder.unfinished(before).forEach(ArchiveSweep::delete);
+        for (UUID file : archives.idle(before)) {
+            delete(folder.of(file));
             archives.deleted(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

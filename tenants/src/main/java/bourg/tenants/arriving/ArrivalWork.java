@@ -4,6 +4,7 @@ import bourg.tenants.ArchivesFolder;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityArchives;
+import bourg.tenants.CityState;
 import bourg.tenants.FieldError;
 import bourg.tenants.Job;
 import bourg.tenants.JobStopped;
@@ -57,16 +58,31 @@ class ArrivalWork implements JobWork {
     public void run(Job job, Progress progress) throws IOException {
         StoredArchives.Given given = archives.require(job.id());
         Path file = folder.of(given.file());
+        if (!isOver(given)) {
+            bringIn(job, given, file, new ArrivalProgress(progress));
+        }
+        Files.deleteIfExists(file);
+        archives.deleted(given.file());
+    }
+
+    /** A kill may come after the city is open, and before that is written down. */
+    private boolean isOver(StoredArchives.Given given) {
+        return given.city()
+                .flatMap(cities::find)
+                .filter(city -> city.state() != CityState.PROVISIONING)
+                .isPresent();
+    }
+
+    private void bringIn(Job job, StoredArchives.Given given, Path file, ArrivalProgress progress)
+            throws IOException {
         if (!Files.exists(file)) {
             refuse(job, List.of(FieldError.of("archive", "archive_gone")));
         }
         try (GivenArchive archive = GivenArchive.open(file)) {
-            bringIn(job, given, archive, new ArrivalProgress(progress));
+            bringIn(job, given, archive, progress);
         } catch (ZipException unreadable) {
             refuse(job, List.of(FieldError.of("archive", "archive_unreadable")));
         }
-        Files.deleteIfExists(file);
-        archives.deleted(given.file());
     }
 
     private void bringIn(

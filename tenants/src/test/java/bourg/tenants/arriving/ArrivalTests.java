@@ -12,6 +12,7 @@ import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityLife;
 import bourg.tenants.CityState;
+import bourg.tenants.CityUpgrades;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.FieldError;
 import bourg.tenants.Job;
@@ -133,6 +134,43 @@ class ArrivalTests {
                                 .query(String.class)
                                 .single())
                 .isEqualTo(steps);
+    }
+
+    @Test
+    void aSuspendedCityArrivesSuspended() throws Exception {
+        City city = Inhabited.city(here, "suspendue");
+        here.get(CityLife.class).suspend(city.id(), "Élections");
+        desk.await(desk.give(packed(city)));
+
+        assertThat(there.get(CityLife.class).suspension(city.id()))
+                .isPresent()
+                .isEqualTo(here.get(CityLife.class).suspension(city.id()));
+        assertThat(there.get(Cities.class).require(city.id()).state())
+                .isEqualTo(CityState.SUSPENDED);
+    }
+
+    @Test
+    void aCityOfAnOlderVersionIsUpgradedAndOneOfANewerRefused() throws Exception {
+        City city = Inhabited.city(here, "ancienne");
+        try (var newer =
+                AnotherInstallation.start(
+                        "bourg.cities.migrations=classpath:db/city,classpath:db/trial")) {
+            Installation later = new Installation(newer);
+            Desk itsDesk = new Desk(later);
+            ArchiveReport report = itsDesk.await(itsDesk.give(packed(city)));
+            assertThat(report.faults()).isEmpty();
+            assertThat(later.tables(city.id()))
+                    .containsAll(
+                            here.tables(city.id()).stream()
+                                    .filter(table -> !table.table().equals("page"))
+                                    .toList());
+            assertThat(later.get(CityUpgrades.class).behind()).isEmpty();
+
+            Path back = PackedArchive.of(newer, city, Files.createTempDirectory(temporary, "back"));
+            ArchiveReport refused = desk.await(desk.give(back));
+            assertThat(refused.faults())
+                    .containsExactly(FieldError.of("manifest.json", "archive_schema_newer", "990"));
+        }
     }
 
     @Test

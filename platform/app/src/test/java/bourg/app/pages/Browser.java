@@ -22,10 +22,13 @@ import org.jsoup.nodes.Element;
 public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int MOST_REDIRECTS = 8;
+    private static final String TYPED = "application/x-www-form-urlencoded";
+    private static final String BOUNDARY = "----trial";
 
     private final int port;
     private final String host;
     private final List<HttpCookie> cookies = new ArrayList<>();
+    private String type = TYPED;
 
     public Browser(int port, String host) {
         this.port = port;
@@ -82,6 +85,29 @@ public final class Browser {
                         .collect(Collectors.joining("&")));
     }
 
+    /** Sends the form on the page with a file chosen in its only field for one. */
+    public Shown upload(Shown on, String action, String content) {
+        Element form = on.page().selectFirst("form[method=post][action$=" + action + "]");
+        if (form == null) {
+            throw new AssertionError("No form to " + action + " on " + on.path());
+        }
+        StringBuilder parts = new StringBuilder();
+        for (Element input : form.select("input")) {
+            boolean file = input.attr("type").equals("file");
+            parts.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
+                    .append(input.attr("name"))
+                    .append(file ? "\"; filename=\"a.zip\"\r\n\r\n" : "\"\r\n\r\n")
+                    .append(file ? content : input.val())
+                    .append("\r\n");
+        }
+        type = "multipart/form-data; boundary=" + BOUNDARY;
+        try {
+            return follow("POST", form.attr("action"), parts + "--" + BOUNDARY + "--\r\n");
+        } finally {
+            type = TYPED;
+        }
+    }
+
     private Shown follow(String method, String path, String body) {
         String at = path;
         HttpResponse<String> answer = send(method, at, body);
@@ -110,7 +136,7 @@ public final class Browser {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Host", host)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", type)
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!sent.isEmpty()) {
             request.header("Cookie", sent);
