@@ -77,6 +77,7 @@ public class Cities {
             errors.add(FieldError.of("code", "code_taken"));
         } else if (wishes.isReserved(wish.host())
                 || byHost(wish.host())
+                        .filter(city -> city.state() != CityState.CLOSED)
                         .filter(city -> !city.code().equals(wish.code()))
                         .isPresent()) {
             errors.add(FieldError.of("host", "host_taken"));
@@ -111,8 +112,16 @@ public class Cities {
         return free;
     }
 
+    /** The city that answers at the host; one that is gone only until another takes its host. */
     public Optional<City> byHost(String host) {
-        return one("host", host);
+        return federation
+                .sql(
+                        CityRows.SELECT
+                                + " where host = ? order by state = 'CLOSED', opened_at desc limit"
+                                + " 1")
+                .param(host)
+                .query(CityRows::read)
+                .optional();
     }
 
     public Optional<City> byCode(String code) {

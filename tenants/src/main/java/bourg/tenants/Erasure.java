@@ -1,11 +1,14 @@
 package bourg.tenants;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of some records of a kind when a citizen asks to be forgotten: deleted at once, kept
- * until something is over and deleted then, or kept under a rule, until a day if one is known.
+ * What becomes of some records of a kind when a citizen asks to be forgotten, or a city leaves:
+ * deleted at once, kept until something is over and deleted then, or kept under a rule, until a day
+ * if one is known.
  */
 public record Erasure(
         Outcome outcome,
@@ -20,6 +23,8 @@ public record Erasure(
         KEPT
     }
 
+    private static final int YEARS_OF_BOOKS = 6;
+
     public static Erasure deleted(String kind, long records) {
         return new Erasure(Outcome.DELETED, kind, records, null, null);
     }
@@ -31,5 +36,18 @@ public record Erasure(
 
     public static Erasure kept(String kind, long records, String rule, @Nullable LocalDate until) {
         return new Erasure(Outcome.KEPT, kind, records, rule, until);
+    }
+
+    /** Books of money stay to the end of the sixth year after that of the last of them. */
+    public static Erasure books(String kind, long records, @Nullable Instant last) {
+        return kept(kind, records, "books", last == null ? null : endOfBooks(last));
+    }
+
+    private static LocalDate endOfBooks(Instant last) {
+        return LocalDate.of(last.atZone(ZoneOffset.UTC).getYear() + YEARS_OF_BOOKS, 12, 31);
+    }
+
+    public boolean isDeleted() {
+        return outcome == Outcome.DELETED;
     }
 }

@@ -62,6 +62,9 @@ final class Programs {
         environment.put("BOURG_PAYMENT_PAGE_ORIGINS", "http://localhost:" + ports.sandbox());
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(ports.smtp()));
+        ErasureKey key = ErasureKey.in(folder.root());
+        environment.put("BOURG_ERASURE_PRIVATE_KEY", key.privateFile().toString());
+        environment.put("BOURG_ERASURE_PUBLIC_KEY", key.publicFile().toString());
         environment.put("BOURG_EXPORTS_FOLDER", folder.root().resolve("exports").toString());
         environment.put("BOURG_BACKUPS_FOLDER", folder.root().resolve("backups").toString());
         environment.put("BOURG_ARCHIVES_FOLDER", folder.root().resolve("archives").toString());

@@ -66,6 +66,22 @@ class BackupFolder {
         FileSystemUtils.deleteRecursively(of(city, id));
     }
 
+    /** How many files there are of all backups of a city. */
+    long count(CityId city) throws IOException {
+        Path folder = root.resolve(city.toString());
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            return inside.filter(Files::isRegularFile).count();
+        }
+    }
+
+    /** All backups of a city, known ones and what killed ones have left. */
+    void delete(CityId city) throws IOException {
+        FileSystemUtils.deleteRecursively(root.resolve(city.toString()));
+    }
+
     BackupFile write(CityId city, BackupId id, CityTable table, CityRecords records)
             throws IOException, SQLException {
         Path file = of(city, id).resolve(table.name() + ".rows");

@@ -73,6 +73,8 @@ public final class TwoServers
                 Map.entry("bourg.exports.folder", folder("exports")),
                 Map.entry("bourg.backups.folder", folder("backups")),
                 Map.entry("bourg.archives.folder", folder("archives")),
+                Map.entry("bourg.erasure.private-key", TestKey.PRIVATE.toString()),
+                Map.entry("bourg.erasure.public-key", TestKey.PUBLIC.toString()),
                 Map.entry("bourg.background.polling-interval", "200ms"),
                 Map.entry("bourg.jobs.first-pause", "100ms"),
                 Map.entry("bourg.background.heartbeat-interval", "1s"));

@@ -16,6 +16,8 @@ import bourg.marketplace.Slice;
 import bourg.tenants.CityBehind;
 import bourg.tenants.CityId;
 import bourg.tenants.CityUpgrade;
+import bourg.tenants.Closing;
+import bourg.tenants.ErasureCertificate;
 import bourg.tenants.ImportedCity;
 import bourg.tenants.Job;
 import bourg.tenants.JobId;
@@ -72,6 +74,7 @@ class OperatorTemplatesTest {
         all.putAll(waves());
         all.putAll(books());
         all.putAll(BackupsShown.pages(locale));
+        all.putAll(leaving(locale));
         all.putAll(others(locale));
         return all;
     }
@@ -112,6 +115,29 @@ class OperatorTemplatesTest {
                 Map.of("form", ArchivePages.draw(sheet), "largest", 20_000L),
                 "archiveReport",
                 Map.of("job", job(), "city", Samples.CITY, "faults", finding, "notes", finding));
+    }
+
+    private static Map<String, Map<String, Object>> leaving(Locale locale) {
+        Sheet sheet = new Sheet(Words.of(Texts.strict(), locale));
+        for (String by : List.of("job_under_way", "orders_in_progress", "payments_in_flight")) {
+            sheet.fail("city_code", "operator.closing.hindered." + by);
+        }
+        sheet.fail("without_export", "operator.closing.export.missing");
+        var closing = new Closing(Samples.CITY.id(), Instant.EPOCH, Instant.EPOCH, true, job());
+        var signed = new ErasureCertificate("{}", "", "", Instant.EPOCH);
+        return Map.of(
+                "closing",
+                Map.of("city", Samples.CITY, "form", ClosingPages.drawClosing(sheet)),
+                "closingCity",
+                Map.of(
+                        "city",
+                        Samples.CITY,
+                        "form",
+                        ClosingPages.drawErasure(sheet),
+                        "closing",
+                        closing),
+                "closedCity",
+                Map.of("city", Samples.CITY, "closing", closing, "certificate", signed));
     }
 
     private static Map<String, Map<String, Object>> files(Locale locale) {

@@ -85,6 +85,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("currency", "CAD");
         known.put("country", "CA");
         known.put("code", "mauvaise-saisie");
+        known.put("city_code", "mauvaise-saisie");
         known.put("host", "mauvaise-saisie.localhost");
         known.put("time_zone", "America/Toronto");
         known.put("tax_region", "CA-QC");

@@ -42,6 +42,7 @@ public record Side(
         Map<String, Object> known = Belongings.known(town, identifiers);
         known.put("email", "body@" + code() + ".example");
         known.put("code", code() + "-neuve");
+        known.put("city_code", LeavingCity.code(code()));
         known.put("cell", otherCell);
         known.put("csv", CityFile.of(code() + "-liste"));
         known.put("host", code() + "-neuve.localhost");

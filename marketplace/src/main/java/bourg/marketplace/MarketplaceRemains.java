@@ -1,0 +1,98 @@
+package bourg.marketplace;
+
+import bourg.tenants.City;
+import bourg.tenants.CityRemains;
+import bourg.tenants.Erasure;
+import bourg.tenants.InFederation;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a city has adopted and agreed, and the references of its orders: they belong to the books of
+ * its partners too and stay, without the city's words, which are no longer found by searching.
+ */
+@Component
+class MarketplaceRemains implements CityRemains {
+    private static final String WORDS =
+            " from adoption where city = :city and (search_fr <> '' or search_en <> '' or name_fr"
+                    + " is not null or summary_fr is not null or description_fr is not null)";
+    private static final String WEBHOOKS =
+            " from webhook_delivery where cast(body as jsonb) #>> '{data,city_id}' = :text";
+
+    private final JdbcClient federation;
+
+    MarketplaceRemains(@Qualifier("federation") JdbcClient federation) {
+        this.federation = federation;
+    }
+
+    @Override
+    public String name() {
+        return "marketplace";
+    }
+
+    @Override
+    public List<Erasure> plan(City city) {
+        Instant last = last(city);
+        return List.of(
+                Erasure.deleted("wordings", count(WORDS, city)),
+                Erasure.deleted("webhook_deliveries", count(WEBHOOKS, city)),
+                Erasure.books("adoptions", count(" from adoption where city = :city", city), last),
+                Erasure.books(
+                        "agreements", count(" from agreement where city = :city", city), last),
+                Erasure.books(
+                        "order_references",
+                        count(" from order_reference where city = :city", city),
+                        last));
+    }
+
+    private @Nullable Instant last(City city) {
+        return of("select max(changed_at) as last from order_reference where city = :city", city)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
+    private long count(String from, City city) {
+        return of("select count(*)" + from, city).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, City city) {
+        return federation
+                .sql(sql)
+                .param("city", city.id().value())
+                .param("text", city.id().toString());
+    }
+
+    @Override
+    @InFederation
+    public void erase(City city) {
+        of("delete" + WEBHOOKS, city).update();
+        of("update agreement set ended = true where city = :city and not ended", city).update();
+        of(
+                        """
+                        update adoption set state = 'WITHDRAWN', name_fr = null, name_en = null, summary_fr = null,
+                            summary_en = null, description_fr = null, description_en = null, search_fr = '',
+                            search_en = '', sort_fr = '', sort_en = '' where city = :city\
+                        """,
+                        city)
+                .update();
+    }
+
+    /** Who has paid gets the service or the money back before the city goes. */
+    @Override
+    public Optional<String> hindrance(City city) {
+        long open =
+                count(
+                        " from order_reference where city = :city and state in ('PAID',"
+                                + " 'ACCEPTED')",
+                        city);
+        return open == 0 ? Optional.empty() : Optional.of("orders_in_progress");
+    }
+}
