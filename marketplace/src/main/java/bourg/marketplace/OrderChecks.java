@@ -1,5 +1,8 @@
 package bourg.marketplace;
 
+import bourg.tenants.Cities;
+import bourg.tenants.CityId;
+import bourg.tenants.CityState;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -10,9 +13,16 @@ class OrderChecks {
     private static final int LONGEST_NAME = 200;
 
     private final Forms forms;
+    private final Cities cities;
 
-    OrderChecks(Forms forms) {
+    OrderChecks(Forms forms, Cities cities) {
         this.forms = forms;
+        this.cities = cities;
+    }
+
+    /** A city that will be erased takes no more orders. */
+    boolean isClosing(CityId city) {
+        return cities.require(city).state() == CityState.CLOSING;
     }
 
     List<FormError> errorsIn(PlaceOrder wish, LiveService service) {

@@ -54,6 +54,9 @@ public class Orders {
             return again(earlier.get(), hash);
         }
         CityId city = CurrentCity.id();
+        if (checks.isClosing(city)) {
+            return new Placing.CityCloses();
+        }
         Optional<LiveService> live = adoptions.liveService(city, wish.service());
         if (live.isEmpty()) {
             return new Placing.NotOffered();

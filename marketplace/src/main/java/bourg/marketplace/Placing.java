@@ -11,6 +11,9 @@ public sealed interface Placing {
     /** The service is not on this city's portal today. */
     record NotOffered() implements Placing {}
 
+    /** The city is on its way out and takes no orders any more. */
+    record CityCloses() implements Placing {}
+
     record Invalid(List<FormError> errors) implements Placing {}
 
     /** The request key was used before for another wish. */

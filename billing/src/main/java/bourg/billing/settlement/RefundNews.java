@@ -6,35 +6,34 @@ import bourg.billing.Refund;
 import bourg.billing.RefundId;
 import bourg.billing.checkout.Payments;
 import bourg.tenants.CityOutbox;
+import bourg.tenants.CityState;
 import bourg.tenants.CurrentCity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the city, once, that money went back. */
+/** Tells the city, once, that money went back; one that has left can no longer be told. */
 @Component("billingRefundNews")
 class RefundNews {
     private final RefundRows rows;
     private final Payments payments;
     private final JdbcClient city;
     private final CityOutbox outbox;
-    private final TransactionTemplate inCity;
+    private final Settlement.CityWork work;
 
     RefundNews(
             RefundRows rows,
             Payments payments,
             @Qualifier("city") JdbcClient city,
             CityOutbox outbox,
-            @Qualifier("cityTransactions") PlatformTransactionManager transactions) {
+            Settlement.CityWork work) {
         this.rows = rows;
         this.payments = payments;
         this.city = city;
         this.outbox = outbox;
-        this.inCity = new TransactionTemplate(transactions);
+        this.work = work;
     }
 
     void tell(RefundId id) {
@@ -43,9 +42,13 @@ class RefundNews {
             return;
         }
         Payment payment = payments.find(row.payment()).orElseThrow().payment();
-        CurrentCity.run(
-                payment.city(),
-                () -> inCity.executeWithoutResult(_ -> publishOnce(row.refund(), payment)));
+        if (work.cities.require(payment.city()).state() != CityState.CLOSED) {
+            CurrentCity.run(
+                    payment.city(),
+                    () ->
+                            work.inCity.executeWithoutResult(
+                                    _ -> publishOnce(row.refund(), payment)));
+        }
         rows.told(id);
     }
 

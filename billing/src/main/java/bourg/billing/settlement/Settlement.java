@@ -47,8 +47,8 @@ class Settlement {
     /** What work in a city needs. */
     @Component
     static class CityWork {
-        private final Cities cities;
-        private final TransactionTemplate inCity;
+        final Cities cities;
+        final TransactionTemplate inCity;
 
         CityWork(
                 Cities cities,

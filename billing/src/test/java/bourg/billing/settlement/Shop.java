@@ -138,17 +138,19 @@ class Shop {
         }
     }
 
+    PlaceOrder wish(OnSale sale) {
+        return new PlaceOrder(
+                UUID.randomUUID().toString(),
+                sale.adoption().id(),
+                1,
+                JsonMapper.shared().createObjectNode().put("place", "Mairie"),
+                new Contact("lise@citoyen.example", "Lise Tremblay"),
+                Locale.FRENCH,
+                null);
+    }
+
     Order order(OnSale sale) {
-        var answers = JsonMapper.shared().createObjectNode().put("place", "Mairie");
-        var wish =
-                new PlaceOrder(
-                        UUID.randomUUID().toString(),
-                        sale.adoption().id(),
-                        1,
-                        answers,
-                        new Contact("lise@citoyen.example", "Lise Tremblay"),
-                        Locale.FRENCH,
-                        null);
+        PlaceOrder wish = wish(sale);
         return CurrentCity.call(
                 sale.city().id(),
                 () -> {

@@ -59,6 +59,7 @@ class OrdersController implements OrdersApi {
             case Placing.Placed(var placed, var accessKey) ->
                     new PlacedOrder(OrderViews.order(placed)).accessKey(accessKey);
             case Placing.NotOffered() -> throw Asking.conflict("service_not_offered");
+            case Placing.CityCloses() -> throw Asking.conflict("city_closing");
             case Placing.Invalid(var errors) -> throw Asking.invalid(errors);
             case Placing.RequestKeyReused() ->
                     throw Refusal.of(

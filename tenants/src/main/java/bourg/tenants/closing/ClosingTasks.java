@@ -4,7 +4,9 @@ import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.ClosingChange;
+import bourg.tenants.Closings;
 import bourg.tenants.Erasures;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -16,10 +18,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Begins to erase cities when their notice is over. */
+/** Tells cities that they will close, and begins to erase them when their notice is over. */
 @Configuration(proxyBeanMethods = false)
 class ClosingTasks {
     private static final Logger LOG = LoggerFactory.getLogger(ClosingTasks.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     @Bean
     Task<Void> eraseClosedCities(
@@ -29,6 +32,13 @@ class ClosingTasks {
         return Tasks.recurring("erase-closed-cities", FixedDelay.of(pause))
                 .execute((_, _) ->
                         erasures.due(Instant.now()).forEach(id -> begin(erasures, cities, id)));
+    }
+
+    @Bean
+    Task<Void> announceClosing(Announcement announcement) {
+        return Tasks.oneTime(Closings.ANNOUNCE)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE))
+                .execute((instance, _) -> announcement.make(instance.getId()));
     }
 
     private static void begin(Erasures erasures, Cities cities, CityId id) {

@@ -36,12 +36,16 @@ class StoredOutbox implements CityOutbox {
 
     @Override
     public void publish(CityEvent event) {
+        publishOnce(Identifiers.next(), event);
+    }
+
+    @Override
+    public void publishOnce(UUID id, CityEvent event) {
         CityId here = CurrentCity.id();
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException(
                     "An event is published only inside an @InCity transaction");
         }
-        UUID id = Identifiers.next();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         String payload = EventJson.write(event);
         listeners.stream()
@@ -50,7 +54,7 @@ class StoredOutbox implements CityOutbox {
                         city.sql(
                                         """
                                         insert into outbox (event_id, listener, type, payload, created_at, due_at)
-                                        values (?, ?, ?, cast(? as jsonb), ?, ?)\
+                                        values (?, ?, ?, cast(? as jsonb), ?, ?) on conflict do nothing\
                                         """)
                                 .params(
                                         id,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +50,31 @@ class SchemaRemains implements CityRemains {
         plan.add(Erasure.deleted("schemas", found));
         rows.forEach((table, count) -> plan.add(Erasure.deleted("rows of " + table, count)));
         return plan;
+    }
+
+    /** Whoever was promised something hears of it first: a refund begins with an event. */
+    @Override
+    public Optional<String> hindrance(City city) {
+        try {
+            Optional<Placement> home = placements.fresh(city.id());
+            return home.isPresent() && isSomethingToTell(home.get())
+                    ? Optional.of("events_undelivered")
+                    : Optional.empty();
+        } catch (SQLException away) {
+            throw new IllegalStateException("The city could not be searched", away);
+        }
+    }
+
+    private boolean isSomethingToTell(Placement home) throws SQLException {
+        try (var connection = cells.provisioner(home.cell()).getConnection();
+                var statement = connection.createStatement();
+                var waiting =
+                        statement.executeQuery(
+                                "select 1 from "
+                                        + home.schema()
+                                        + ".outbox where delivered_at is null limit 1")) {
+            return waiting.next();
+        }
     }
 
     private static boolean count(Connection connection, String schema, Map<String, Long> rows)

@@ -92,8 +92,12 @@ class CityErasureTests {
     }
 
     private JobId erase(City city) {
+        String sure = "{\"city_code\": \"" + city.code() + "\"}";
         TestHttp.Answer begun =
-                operator("POST", city, "/erasure", "{\"city_code\": \"" + city.code() + "\"}");
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> operator("POST", city, "/erasure", sure),
+                                answer -> !answer.code().equals("erasure_hindered"));
         assertThat(begun.status()).as(begun.response().body()).isEqualTo(202);
         return JobId.parse(begun.json().path("id").asString()).orElseThrow();
     }

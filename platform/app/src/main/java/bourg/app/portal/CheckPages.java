@@ -86,6 +86,7 @@ class CheckPages {
                 yield payments.begin(order.id());
             }
             case Placing.NotOffered() -> throw new NotHere();
+            case Placing.CityCloses() -> "redirect:/closing";
             case Placing.Invalid _ -> again + "form";
             case Placing.RequestKeyReused() -> {
                 applications.keep(

@@ -119,7 +119,12 @@ class OperatorTemplatesTest {
 
     private static Map<String, Map<String, Object>> leaving(Locale locale) {
         Sheet sheet = new Sheet(Words.of(Texts.strict(), locale));
-        for (String by : List.of("job_under_way", "orders_in_progress", "payments_in_flight")) {
+        for (String by :
+                List.of(
+                        "job_under_way",
+                        "orders_in_progress",
+                        "payments_in_flight",
+                        "events_undelivered")) {
             sheet.fail("city_code", "operator.closing.hindered." + by);
         }
         sheet.fail("without_export", "operator.closing.export.missing");
