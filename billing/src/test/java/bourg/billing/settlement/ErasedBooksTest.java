@@ -28,6 +28,8 @@ class ErasedBooksTest extends SaleTest {
     private static final Currency CAD = Currency.getInstance("CAD");
     private static final String CANARY = "canarybird";
 
+    private final Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+
     @Autowired Closings closings;
     @Autowired Erasures erasures;
     @Autowired Statements statements;
@@ -61,6 +63,10 @@ class ErasedBooksTest extends SaleTest {
 
         assertThat(before.lines()).isNotEmpty();
         assertThat(statement(sale)).isEqualTo(before);
+        requireNobodyNamed(city, order);
+    }
+
+    private void requireNobodyNamed(City city, Order order) {
         for (String table :
                 List.of("refund", "payment", "transfer", "order_reference", "adoption")) {
             assertThat(rows(table + " t where strpos(t::text, '" + CANARY + "') > 0"))
@@ -82,8 +88,7 @@ class ErasedBooksTest extends SaleTest {
     }
 
     private Statement statement(Shop.OnSale sale) {
-        Instant day = Instant.now().minus(Duration.ofDays(1));
-        return statements.of(sale.cityParty(), CAD, day, day.plus(Duration.ofDays(2)));
+        return statements.of(sale.cityParty(), CAD, yesterday, yesterday.plus(Duration.ofDays(2)));
     }
 
     private long rows(String from) {

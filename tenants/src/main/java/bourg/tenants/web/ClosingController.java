@@ -11,12 +11,12 @@ import bourg.tenants.Erasures;
 import bourg.tenants.FieldError;
 import bourg.tenants.contract.Caller;
 import bourg.tenants.contract.Refusal;
+import bourg.tenants.web.api.CityErasureWish;
 import bourg.tenants.web.api.Closing;
 import bourg.tenants.web.api.ClosingApi;
 import bourg.tenants.web.api.ClosingWish;
 import bourg.tenants.web.api.ErasureCertificate;
 import bourg.tenants.web.api.ErasureKeys;
-import bourg.tenants.web.api.ErasureWish;
 import bourg.tenants.web.api.Job;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,7 +69,7 @@ class ClosingController implements ClosingApi {
     }
 
     @Override
-    public Job eraseCity(String cityId, String idempotencyKey, ErasureWish wish) {
+    public Job eraseCity(String cityId, String idempotencyKey, CityErasureWish wish) {
         Caller.operator();
         return switch (erasures.begin(require(cityId), wish.getCityCode())) {
             case ClosingChange.Erasing(var job) -> Views.job(job);
