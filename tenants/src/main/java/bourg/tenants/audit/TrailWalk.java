@@ -18,26 +18,20 @@ class TrailWalk implements AuditVerifier {
 
     private final Entries entries;
     private final Witnesses witnesses;
-    private final Gaps gaps;
 
-    TrailWalk(Entries entries, Witnesses witnesses, Gaps gaps) {
+    TrailWalk(Entries entries, Witnesses witnesses) {
         this.entries = entries;
         this.witnesses = witnesses;
-        this.gaps = gaps;
     }
-
-    /** What was seen outside of the city before the walk. */
-    private record Seen(AuditVerdict.@Nullable Head head, List<AuditVerdict.Gap> gaps) {}
 
     @Override
     public AuditVerdict verify(CityId city) {
         // Read first: lines that are added meanwhile only make the trail longer than its head.
-        Seen seen = new Seen(witnesses.of(city).orElse(null), gaps.of(city));
-        return CurrentCity.call(city, () -> walk(city, seen));
+        AuditVerdict.Head head = witnesses.of(city).orElse(null);
+        return CurrentCity.call(city, () -> walk(city, head));
     }
 
-    private AuditVerdict walk(CityId city, Seen seen) {
-        AuditVerdict.Head head = seen.head();
+    private AuditVerdict walk(CityId city, AuditVerdict.@Nullable Head head) {
         long sequence = 0;
         String hash = Link.START;
         for (List<Link> links = entries.after(0, LINES);
@@ -50,11 +44,7 @@ class TrailWalk implements AuditVerifier {
                 }
                 if (fault.isPresent()) {
                     return new AuditVerdict(
-                            city,
-                            sequence,
-                            new Fault(fault.get(), sequence + 1),
-                            head,
-                            seen.gaps());
+                            city, sequence, new Fault(fault.get(), sequence + 1), head);
                 }
                 sequence = link.entry().sequence();
                 hash = link.hash();
@@ -62,11 +52,7 @@ class TrailWalk implements AuditVerifier {
         }
         boolean cut = head != null && sequence < head.sequence();
         return new AuditVerdict(
-                city,
-                sequence,
-                cut ? new Fault(Tampering.TRUNCATED, sequence + 1) : null,
-                head,
-                seen.gaps());
+                city, sequence, cut ? new Fault(Tampering.TRUNCATED, sequence + 1) : null, head);
     }
 
     private Optional<Tampering> fault(CityId city, long before, String hash, Link link) {

@@ -31,6 +31,8 @@ class Plantings {
     private static final List<String> ELSEWHERE =
             List.of(
                     "federation.control.city",
+                    "federation.control.city_archive",
+                    "federation.control.city_history",
                     "federation.control.city_import_row",
                     "federation.control.city_upgrade",
                     "federation.control.export",
@@ -134,6 +136,7 @@ class Plantings {
                 id,
                 word);
         exports(id, word, job);
+        arrival(id, word, job);
         answers(where, word);
     }
 
@@ -150,6 +153,23 @@ class Plantings {
                 federation,
                 "insert into export_download (export, by_subject, at) values (?, ?, now())",
                 export,
+                word);
+    }
+
+    private void arrival(UUID id, String word, Job job) {
+        write(
+                federation,
+                "insert into city_archive (job, file, bytes, city, notes, given_at)"
+                        + " values (?, ?, 1, ?, jsonb_build_array(?), now())",
+                job.id().value(),
+                UUID.randomUUID(),
+                id,
+                word);
+        write(
+                federation,
+                "insert into city_history (city, part, position, content)"
+                        + " values (?, 'refund', 1, json_build_array(?::text)::text)",
+                id,
                 word);
     }
 

@@ -80,7 +80,7 @@ class CityRestoreTests {
                 city.id(),
                 () -> {
                     assertThat(consents.history("lise")).hasSize(2);
-                    await().until(() -> verbs().contains("city_restored"));
+                    await().until(() -> verbs().contains("city_restore_asked"));
                 });
         assertThat(verbs()).contains("consent_given", "consent_withdrawn");
         assertThat(verifier.verify(city.id()).fault()).isNull();

@@ -39,7 +39,7 @@ final class AuditShown {
                                                 kind,
                                                 "<b>somebody</b>",
                                                 kind == AuditActor.Kind.STAFF ? "CLERK" : "velo"),
-                                        new AuditAct("city_restored", "bkup", "bkup_1", null),
+                                        new AuditAct("city_restore_asked", "bkup", "bkup_1", null),
                                         null))
                         .toList();
         return Stream.of(
@@ -62,37 +62,23 @@ final class AuditShown {
 
     private static Stream<Shown> verdicts() {
         AuditVerdict.Head head = new AuditVerdict.Head(9, "0".repeat(64), NOW);
-        List<AuditVerdict.Gap> gaps =
-                Stream.of(true, false)
-                        .map(intact ->
-                                new AuditVerdict.Gap(
-                                        NOW,
-                                        new AuditVerdict.Restoration("bkup_1", "bkup_2", "f"),
-                                        4,
-                                        9,
-                                        intact))
-                        .toList();
         Stream<Shown> broken =
                 Arrays.stream(AuditVerdict.Tampering.values())
                         .map(tampering -> new AuditVerdict.Fault(tampering, 5))
-                        .map(fault -> shown(fault, head, List.of()));
+                        .map(fault -> shown(fault, head));
         return Stream.concat(
                 broken,
                 Stream.of(
-                        shown(null, head, gaps),
+                        shown(null, head),
                         new Shown(
                                 "auditVerification",
                                 Map.of(
                                         "verdict",
-                                        new AuditVerdict(
-                                                Samples.CITY.id(), 0, null, null, List.of())))));
+                                        new AuditVerdict(Samples.CITY.id(), 0, null, null)))));
     }
 
-    private static Shown shown(
-            AuditVerdict.@Nullable Fault fault,
-            AuditVerdict.Head head,
-            List<AuditVerdict.Gap> gaps) {
-        AuditVerdict verdict = new AuditVerdict(Samples.CITY.id(), 4, fault, head, gaps);
+    private static Shown shown(AuditVerdict.@Nullable Fault fault, AuditVerdict.Head head) {
+        AuditVerdict verdict = new AuditVerdict(Samples.CITY.id(), 4, fault, head);
         return new Shown("auditVerification", Map.of("verdict", verdict, "since", NOW));
     }
 }
