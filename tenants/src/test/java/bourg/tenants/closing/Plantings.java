@@ -76,7 +76,7 @@ class Plantings {
                     places.consents().decide(word, ConsentPurpose.CITY_NEWS, true, "portal");
                     inCity.executeWithoutResult(_ -> rows(word));
                 });
-        Job job = places.backups().backUp(where.id());
+        Job job = places.backups().backUp(where).orElseThrow();
         await().until(() -> places.jobs().require(job.id()).state() == JobState.DONE);
         control(where, word, job);
         Path archive = places.folder().archive(where.id(), job.id());
