@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bourg.marketplace.OrderState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,11 @@ class TextTests {
 
     /** A key in a page or in its code; what follows tells whether the rest of it is computed. */
     private static final Pattern MENTION = Pattern.compile("\"([a-z]+\\.[a-z0-9_.-]*)\"(\\s*\\+)?");
+
+    /** What was done, where the source notes it in an audit trail. */
+    private static final Pattern ACT =
+            Pattern.compile(
+                    "(?:AuditAct[.]on|new AuditAct|\\bnote|\\bact|\\bchanged)[(](?:city, id, )?\"([a-z]+_[a-z_]*)\"");
 
     private static final List<Path> PAGES =
             List.of(Path.of("platform/app/src/main/jte"), Path.of("platform/app/src/main/java"));
@@ -75,6 +82,23 @@ class TextTests {
                         .filter(key -> mentions.stream().noneMatch(mention -> mention.means(key)))
                         .collect(toCollection(TreeSet::new));
         assertThat(unused).isEmpty();
+    }
+
+    /** Residents and administrators read what was done in words. */
+    @Test
+    void everyActOfTheAuditTrailHasItsWords() {
+        Set<String> verbs =
+                Repository.files(".java")
+                        .filter(file -> file.toString().contains("/src/main/"))
+                        .flatMap(file -> ACT.matcher(text(file)).results())
+                        .map(found -> found.group(1))
+                        .collect(toCollection(TreeSet::new));
+        for (OrderState state : OrderState.values()) {
+            verbs.add("order_" + state.name().toLowerCase(Locale.ROOT));
+        }
+        verbs.removeAll(Set.of("order_", "order_awaiting_payment"));
+        assertThat(verbs).hasSizeGreaterThan(20);
+        assertThat(verbs.stream().map(verb -> "rights.verb." + verb)).isSubsetOf(pageKeys());
     }
 
     /** A text that the source names, or the beginning of one. */
