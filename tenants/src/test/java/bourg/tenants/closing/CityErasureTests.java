@@ -40,7 +40,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cities are closed and erased, and nothing of theirs is found afterwards. */
 @CityTest
 @ContextConfiguration(initializers = {TwoServers.class, TwoMoreCells.class})
-@TestPropertySource(properties = "bourg.erasure.sweep-interval=500ms")
+@TestPropertySource(
+        properties = {
+            "bourg.erasure.sweep-interval=500ms",
+            // A trail notes how far it was copied: nothing else may move in the neighbour.
+            "bourg.audit.copy-interval=1h"
+        })
 @Import({CityErasureTests.Stumbling.class, Plantings.class, Plantings.Places.class})
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 class CityErasureTests {
