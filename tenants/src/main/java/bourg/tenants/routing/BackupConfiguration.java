@@ -29,7 +29,7 @@ class BackupConfiguration {
         }
     }
 
-    /** Who saw or did what, what people have decided, and what was answered under a key. */
+    /** Who saw or did what, and what people have decided. */
     @Bean
     LastingTables whatTenantsDoNotPutBack() {
         return () -> Set.of("audit_entry", "audit_end", "consent", "erasure");
