@@ -139,6 +139,14 @@ public class Payments {
                 .update();
     }
 
+    /** The number stays with the books when the city and its receipts are gone. */
+    public void receipted(PaymentId id, int year, long number) {
+        federation
+                .sql("update payment set receipt_year = ?, receipt_number = ? where id = ?")
+                .params(year, number, id.value())
+                .update();
+    }
+
     public void addRefunded(PaymentId id, long amountMinor) {
         federation
                 .sql("update payment set refunded_minor = refunded_minor + ? where id = ?")

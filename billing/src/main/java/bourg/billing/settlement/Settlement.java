@@ -9,6 +9,7 @@ import bourg.tenants.Cities;
 import bourg.tenants.CurrentCity;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -64,21 +65,26 @@ class Settlement {
         if (attempt.settledAt() != null) {
             return;
         }
-        boolean accepted =
-                CurrentCity.call(
-                        payment.city(),
-                        () -> Boolean.TRUE.equals(inCity.execute(_ -> markPaid(payment))));
-        if (!accepted) {
+        Optional<ReceiptNumbers.Numbered> receipt =
+                CurrentCity.call(payment.city(), () -> receiptIn(payment));
+        if (receipt.isPresent()) {
+            payments.receipted(id, receipt.get().year(), receipt.get().number());
+        } else {
             LOG.warn("Order {} cannot be paid any more: refunding", payment.order());
             refunds.inFull(payment.order(), "Order could no longer be paid", "not-payable");
         }
         payments.settled(id);
     }
 
-    private boolean markPaid(Payment payment) {
+    private Optional<ReceiptNumbers.Numbered> receiptIn(Payment payment) {
+        return Objects.requireNonNull(inCity.execute(_ -> markPaid(payment)));
+    }
+
+    /** The receipt; none for an order that cannot be paid any more. */
+    private Optional<ReceiptNumbers.Numbered> markPaid(Payment payment) {
         return switch (tell(payment)) {
-            case OrderChange.Changed _, OrderChange.AlreadySo _ -> true;
-            case OrderChange.NotAllowed _ -> false;
+            case OrderChange.Changed _, OrderChange.AlreadySo _ -> receipts.find(payment.order());
+            case OrderChange.NotAllowed _ -> Optional.empty();
             case OrderChange.NotFound _ ->
                     throw new IllegalStateException("No order " + payment.order());
         };

@@ -51,10 +51,20 @@ class PurchaseTest extends SaleTest {
         }
         var receipt = in(order, () -> billing.receipt(order.id())).orElseThrow();
         assertThat(receipt.number()).matches("PURCHASE-\\d{4}-00000\\d");
+        await("in the books", () -> receipt.number().endsWith(numberInTheBooks(order)));
         assertThat(receipt.parts().stream().mapToLong(part -> part.total().amountMinor()).sum())
                 .isEqualTo(11_499);
         assertThat(reconciliation.run().differences()).isEmpty();
         assertThat(reconciliation.run().unexplainedMinor()).isZero();
+    }
+
+    private String numberInTheBooks(Order order) {
+        return federation
+                .sql(
+                        "select receipt_year || '-' || lpad(receipt_number::text, 6, '0') from payment where order_id = ?")
+                .param(order.id().value())
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .single();
     }
 
     private long sent(Order order, Party party) {

@@ -8,9 +8,15 @@ import bourg.tenants.City;
 import bourg.tenants.CityImports;
 import bourg.tenants.CityLife;
 import bourg.tenants.CityState;
+import bourg.tenants.CloseCity;
+import bourg.tenants.ClosingChange;
+import bourg.tenants.Closings;
+import bourg.tenants.Erasures;
 import bourg.tenants.Identities;
 import bourg.tenants.IdentityProvider;
 import bourg.tenants.ImportedCity;
+import bourg.tenants.OpenCity;
+import bourg.tenants.Person;
 import bourg.tenants.Provisioning;
 import bourg.tenants.PublicAddress;
 import bourg.tenants.Realm;
@@ -168,6 +174,45 @@ class KeycloakFailsTests {
 
         assertThat(farewell.of(staying, Optional.empty())).contains(Undone.deleted("accounts", 2));
         assertThat(traces("kc-leaving")).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void anErasedCityLeavesNobodyBehindButWhoWorksElsewhereToo(
+            @Autowired Closings closings, @Autowired Erasures erasures) {
+        City erased = trial.quebec("kc-erased");
+        City stays = trial.quebec("kc-stays");
+        City shared = trial.open(withTheAdministratorOf(stays, "kc-shared"));
+        assertThat(traces("kc-erased")).containsExactly(1, 1, 1, 1);
+        for (City city : List.of(erased, shared)) {
+            closings.close(city, new CloseCity(city.code(), true));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            erasures.begin(city, city.code()) instanceof ClosingChange.Erasing);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> closings.certificate(city.id()).isPresent());
+        }
+        assertThat(traces("kc-erased")).containsExactly(0, 0, 0, 0);
+        assertThat(traces("kc-shared")).containsExactly(0, 0, 0, 0);
+        assertThat(traces("kc-stays")).containsExactly(1, 1, 1, 1);
+        assertThat(closings.certificate(erased.id()).orElseThrow().text())
+                .contains("\"kind\":\"accounts\",\"part\":\"identity\",\"records\":1");
+        assertThat(closings.certificate(shared.id()).orElseThrow().text())
+                .contains("\"kind\":\"accounts\",\"part\":\"identity\",\"records\":0");
+    }
+
+    private static OpenCity withTheAdministratorOf(City other, String code) {
+        OpenCity wish = TestCities.wish(code, List.of("fr"), "America/Toronto", other.taxRegion());
+        return new OpenCity(
+                wish.code(),
+                wish.name(),
+                wish.host(),
+                wish.languages(),
+                wish.timeZone(),
+                wish.currency(),
+                wish.taxRegion(),
+                wish.colour(),
+                null,
+                new Person("admin@" + other.code() + ".example", "Alice", "Admin"));
     }
 
     @Test
