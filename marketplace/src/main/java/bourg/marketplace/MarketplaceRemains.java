@@ -4,6 +4,7 @@ import bourg.tenants.City;
 import bourg.tenants.CityRemains;
 import bourg.tenants.Erasure;
 import bourg.tenants.InFederation;
+import bourg.tenants.RowsOfCity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MarketplaceRemains implements CityRemains {
     private static final String WORDS =
-            " from adoption where city = :city and (search_fr <> '' or search_en <> '' or name_fr"
+            "adoption where city = :city and (search_fr <> '' or search_en <> '' or name_fr"
                     + " is not null or summary_fr is not null or description_fr is not null)";
     private static final String WEBHOOKS =
-            " from webhook_delivery where cast(body as jsonb) #>> '{data,city_id}' = :text";
+            "webhook_delivery where cast(body as jsonb) #>> '{data,city_id}' = :text";
 
     private final JdbcClient federation;
 
@@ -38,50 +39,39 @@ class MarketplaceRemains implements CityRemains {
 
     @Override
     public List<Erasure> plan(City city) {
-        Instant last = last(city);
+        RowsOfCity rows = new RowsOfCity(federation, city);
+        Instant last = last(rows);
         return List.of(
-                Erasure.deleted("wordings", count(WORDS, city)),
-                Erasure.deleted("webhook_deliveries", count(WEBHOOKS, city)),
-                Erasure.books("adoptions", count(" from adoption where city = :city", city), last),
-                Erasure.books(
-                        "agreements", count(" from agreement where city = :city", city), last),
+                Erasure.deleted("wordings", rows.count(WORDS)),
+                Erasure.deleted("webhook_deliveries", rows.count(WEBHOOKS)),
+                Erasure.books("adoptions", rows.count("adoption where city = :city"), last),
+                Erasure.books("agreements", rows.count("agreement where city = :city"), last),
                 Erasure.books(
                         "order_references",
-                        count(" from order_reference where city = :city", city),
+                        rows.count("order_reference where city = :city"),
                         last));
     }
 
-    private @Nullable Instant last(City city) {
-        return of("select max(changed_at) as last from order_reference where city = :city", city)
+    private static @Nullable Instant last(RowsOfCity rows) {
+        return rows.sql("select max(changed_at) as last from order_reference where city = :city")
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 
-    private long count(String from, City city) {
-        return of("select count(*)" + from, city).query(Long.class).single();
-    }
-
-    private JdbcClient.StatementSpec of(String sql, City city) {
-        return federation
-                .sql(sql)
-                .param("city", city.id().value())
-                .param("text", city.id().toString());
-    }
-
     @Override
     @InFederation
     public void erase(City city) {
-        of("delete" + WEBHOOKS, city).update();
-        of("update agreement set ended = true where city = :city and not ended", city).update();
-        of(
+        RowsOfCity rows = new RowsOfCity(federation, city);
+        rows.sql("delete from " + WEBHOOKS).update();
+        rows.sql("update agreement set ended = true where city = :city and not ended").update();
+        rows.sql(
                         """
                         update adoption set state = 'WITHDRAWN', name_fr = null, name_en = null, summary_fr = null,
                             summary_en = null, description_fr = null, description_en = null, search_fr = '',
                             search_en = '', sort_fr = '', sort_en = '' where city = :city\
-                        """,
-                        city)
+                        """)
                 .update();
     }
 
@@ -89,10 +79,9 @@ class MarketplaceRemains implements CityRemains {
     @Override
     public Optional<String> hindrance(City city) {
         long open =
-                count(
-                        " from order_reference where city = :city and state in ('PAID',"
-                                + " 'ACCEPTED')",
-                        city);
+                new RowsOfCity(federation, city)
+                        .count(
+                                "order_reference where city = :city and state in ('PAID', 'ACCEPTED')");
         return open == 0 ? Optional.empty() : Optional.of("orders_in_progress");
     }
 }

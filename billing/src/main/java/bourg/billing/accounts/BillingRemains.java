@@ -4,6 +4,7 @@ import bourg.tenants.City;
 import bourg.tenants.CityRemains;
 import bourg.tenants.Erasure;
 import bourg.tenants.InFederation;
+import bourg.tenants.RowsOfCity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -39,63 +40,50 @@ class BillingRemains implements CityRemains {
 
     @Override
     public List<Erasure> plan(City city) {
-        Instant last = last(city);
+        RowsOfCity rows = new RowsOfCity(federation, city);
+        Instant last = last(rows);
         return List.of(
-                Erasure.deleted("refund_reasons", count("refund where " + WORDS, city)),
+                Erasure.deleted("refund_reasons", rows.count("refund where " + WORDS)),
                 Erasure.deleted(
                         "payment_pages",
-                        count("payment where city = :city and session_url is not null", city)),
-                Erasure.books("payments", count("payment where city = :city", city), last),
-                Erasure.books("refunds", count("refund where " + PAID, city), last),
-                Erasure.books("transfers", count("transfer where " + PAID, city), last),
-                Erasure.books("ledger_entries", count(LEDGER, city), last));
+                        rows.count("payment where city = :city and session_url is not null")),
+                Erasure.books("payments", rows.count("payment where city = :city"), last),
+                Erasure.books("refunds", rows.count("refund where " + PAID), last),
+                Erasure.books("transfers", rows.count("transfer where " + PAID), last),
+                Erasure.books("ledger_entries", rows.count(LEDGER), last));
     }
 
-    private @Nullable Instant last(City city) {
-        return of("select max(occurred_at) as last from " + LEDGER, city)
+    private static @Nullable Instant last(RowsOfCity rows) {
+        return rows.sql("select max(occurred_at) as last from " + LEDGER)
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 
-    private long count(String from, City city) {
-        return of("select count(*) from " + from, city).query(Long.class).single();
-    }
-
-    private JdbcClient.StatementSpec of(String sql, City city) {
-        return federation
-                .sql(sql)
-                .param("city", city.id().value())
-                .param("text", city.id().toString());
-    }
-
     @Override
     @InFederation
     public void erase(City city) {
-        of(
-                        "update refund set reason = '-', request_key = id::text, refusal = null"
-                                + " where "
-                                + WORDS,
-                        city)
+        RowsOfCity rows = new RowsOfCity(federation, city);
+        rows.sql(
+                        "update refund set reason = '-', request_key = id::text, refusal = null where "
+                                + WORDS)
                 .update();
-        of("update payment set session_url = null where city = :city", city).update();
+        rows.sql("update payment set session_url = null where city = :city").update();
     }
 
     /** Money that the city must still hear of, or that is still to go back. */
     @Override
     public Optional<String> hindrance(City city) {
+        RowsOfCity rows = new RowsOfCity(federation, city);
         long open =
-                count(
-                                "payment where city = :city and (state in ('CREATED', 'OPEN',"
-                                        + " 'PROCESSING') or (state = 'CAPTURED' and settled_at is"
-                                        + " null))",
-                                city)
-                        + count(
+                rows.count(
+                                "payment where city = :city and (state in ('CREATED', 'OPEN', 'PROCESSING')"
+                                        + " or (state = 'CAPTURED' and settled_at is null))")
+                        + rows.count(
                                 "refund where "
                                         + PAID
-                                        + " and (state = 'REQUESTED' or told_at is null)",
-                                city);
+                                        + " and (state = 'REQUESTED' or told_at is null)");
         return open == 0 ? Optional.empty() : Optional.of("payments_in_flight");
     }
 }

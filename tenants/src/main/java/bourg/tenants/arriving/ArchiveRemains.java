@@ -5,6 +5,7 @@ import bourg.tenants.City;
 import bourg.tenants.CityRemains;
 import bourg.tenants.Erasure;
 import bourg.tenants.InFederation;
+import bourg.tenants.RowsOfCity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,46 +36,34 @@ class ArchiveRemains implements CityRemains {
 
     @Override
     public List<Erasure> plan(City city) {
+        RowsOfCity rows = new RowsOfCity(federation, city);
         return List.of(
                 Erasure.deleted(
                         "files",
-                        files(city).stream().filter(file -> Files.exists(folder.of(file))).count()),
-                Erasure.deleted("given_archives", count("city_archive", city)),
-                Erasure.deleted("history", count("city_history", city)));
+                        files(rows).stream().filter(file -> Files.exists(folder.of(file))).count()),
+                Erasure.deleted("given_archives", rows.count("city_archive where city = :city")),
+                Erasure.deleted("history", rows.count("city_history where city = :city")));
     }
 
-    private List<UUID> files(City city) {
-        return federation
-                .sql("select file from city_archive where city = ?")
-                .param(city.id().value())
+    private static List<UUID> files(RowsOfCity rows) {
+        return rows.sql("select file from city_archive where city = :city")
                 .query((row, _) -> row.getObject("file", UUID.class))
                 .list();
-    }
-
-    private long count(String table, City city) {
-        return federation
-                .sql("select count(*) from " + table + " where city = ?")
-                .param(city.id().value())
-                .query(Long.class)
-                .single();
     }
 
     /** The files first: as long as rows speak of them, somebody looks after them. */
     @Override
     @InFederation
     public void erase(City city) {
+        RowsOfCity rows = new RowsOfCity(federation, city);
         try {
-            for (UUID file : files(city)) {
+            for (UUID file : files(rows)) {
                 Files.deleteIfExists(folder.of(file));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        for (String table : List.of("city_archive", "city_history")) {
-            federation
-                    .sql("delete from " + table + " where city = ?")
-                    .param(city.id().value())
-                    .update();
-        }
+        rows.sql("delete from city_archive where city = :city").update();
+        rows.sql("delete from city_history where city = :city").update();
     }
 }

@@ -4,6 +4,7 @@ import bourg.tenants.City;
 import bourg.tenants.CityRemains;
 import bourg.tenants.Erasure;
 import bourg.tenants.InFederation;
+import bourg.tenants.RowsOfCity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ class ControlRemains implements CityRemains {
     private static final Map<String, String> ROWS = rows();
 
     private static final String TEXTS =
-            "from city where id = :city and (logo is not null or suspended_reason is not null)";
+            "city where id = :city and (logo is not null or suspended_reason is not null)";
 
     private final JdbcClient federation;
 
@@ -59,35 +60,24 @@ class ControlRemains implements CityRemains {
 
     @Override
     public List<Erasure> plan(City city) {
+        RowsOfCity rows = new RowsOfCity(federation, city);
         List<Erasure> plan = new ArrayList<>();
         ROWS.forEach((table, which) ->
-                plan.add(Erasure.deleted(table, count("from " + table + " where " + which, city))));
-        plan.add(Erasure.deleted("city_texts", count(TEXTS, city)));
+                plan.add(Erasure.deleted(table, rows.count(table + " where " + which))));
+        plan.add(Erasure.deleted("city_texts", rows.count(TEXTS)));
         plan.add(Erasure.kept("city", 1, "registry", null));
         return plan;
-    }
-
-    private long count(String from, City city) {
-        return of("select count(*) " + from, city).query(Long.class).single();
-    }
-
-    private JdbcClient.StatementSpec of(String sql, City city) {
-        return federation
-                .sql(sql)
-                .param("city", city.id().value())
-                .param("text", city.id().toString())
-                .param("uuid", city.id().value().toString());
     }
 
     @Override
     @InFederation
     public void erase(City city) {
+        RowsOfCity rows = new RowsOfCity(federation, city);
         ROWS.forEach(
-                (table, which) -> of("delete from " + table + " where " + which, city).update());
-        of(
+                (table, which) -> rows.sql("delete from " + table + " where " + which).update());
+        rows.sql(
                         "update city set logo = null, logo_type = null, suspended_reason = null"
-                                + " where id = :city",
-                        city)
+                                + " where id = :city")
                 .update();
     }
 }

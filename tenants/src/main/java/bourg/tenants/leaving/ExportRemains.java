@@ -5,6 +5,7 @@ import bourg.tenants.CityRemains;
 import bourg.tenants.Erasure;
 import bourg.tenants.ExportsFolder;
 import bourg.tenants.InFederation;
+import bourg.tenants.RowsOfCity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,18 +36,11 @@ class ExportRemains implements CityRemains {
 
     @Override
     public List<Erasure> plan(City city) {
+        RowsOfCity rows = new RowsOfCity(federation, city);
         return List.of(
                 Erasure.deleted("files", files(folder.of(city.id()))),
-                Erasure.deleted("downloads", count("export_download where export " + THEIRS, city)),
-                Erasure.deleted("exports", count("export where city = :city", city)));
-    }
-
-    private long count(String from, City city) {
-        return federation
-                .sql("select count(*) from " + from)
-                .param("city", city.id().value())
-                .query(Long.class)
-                .single();
+                Erasure.deleted("downloads", rows.count("export_download where export " + THEIRS)),
+                Erasure.deleted("exports", rows.count("export where city = :city")));
     }
 
     private static long files(Path folder) {
@@ -69,9 +63,8 @@ class ExportRemains implements CityRemains {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        for (String rows :
-                List.of("export_download where export " + THEIRS, "export where city = :city")) {
-            federation.sql("delete from " + rows).param("city", city.id().value()).update();
-        }
+        RowsOfCity rows = new RowsOfCity(federation, city);
+        rows.sql("delete from export_download where export " + THEIRS).update();
+        rows.sql("delete from export where city = :city").update();
     }
 }

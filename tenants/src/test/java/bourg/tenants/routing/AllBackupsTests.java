@@ -16,10 +16,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** Every day all cities are backed up, whatever becomes of one of them. */
+/**
+ * Every day all cities are backed up, whatever becomes of one of them. By its setting it has
+ * databases of its own: other tests leave cities behind that cannot be backed up.
+ */
 @CityTest
+@TestPropertySource(properties = "bourg.backups.keep=2")
 class AllBackupsTests {
     private final CityBackups backups;
     private final CityLife life;
