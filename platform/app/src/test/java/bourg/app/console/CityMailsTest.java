@@ -10,9 +10,12 @@ import bourg.marketplace.Orders;
 import bourg.marketplace.PartnerOrders;
 import bourg.tenants.Actor;
 import bourg.tenants.City;
+import bourg.tenants.CloseCity;
+import bourg.tenants.Closings;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.Exports;
 import bourg.tenants.StaffRole;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
@@ -54,6 +57,22 @@ class CityMailsTest extends ConsoleTest {
                                 .singleElement()
                                 .asString()
                                 .startsWith("city_"));
+    }
+
+    @Test
+    void whoOrderedIsToldOnceUntilWhenTheCityIsThere(@Autowired Closings closings) {
+        City city = cities.quebec("farewell");
+        AdoptionId service = market.bikeParking(city);
+        orders.paid(city, service);
+        orders.paid(city, service);
+        closings.close(city, new CloseCity(city.code(), true));
+
+        PaidOrders.await("told", () -> of(city).stream().anyMatch(CityMailsTest::isFarewell));
+        assertThat(of(city).stream().filter(CityMailsTest::isFarewell)).hasSize(1);
+    }
+
+    private static boolean isFarewell(MimeMessage letter) {
+        return GreenMailUtil.getBody(letter).contains("/closing");
     }
 
     private static void in(City city, Runnable work) {
