@@ -6,7 +6,6 @@ import bourg.tenants.Erasure;
 import bourg.tenants.InFederation;
 import bourg.tenants.RowsOfCity;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ class MarketplaceRemains implements CityRemains {
     @Override
     public List<Erasure> plan(City city) {
         RowsOfCity rows = new RowsOfCity(federation, city);
-        Instant last = last(rows);
+        @Nullable Instant last = rows.latest("changed_at", "order_reference where city = :city");
         return List.of(
                 Erasure.deleted("wordings", rows.count(WORDS)),
                 Erasure.deleted("webhook_deliveries", rows.count(WEBHOOKS)),
@@ -50,14 +49,6 @@ class MarketplaceRemains implements CityRemains {
                         "order_references",
                         rows.count("order_reference where city = :city"),
                         last));
-    }
-
-    private static @Nullable Instant last(RowsOfCity rows) {
-        return rows.sql("select max(changed_at) as last from order_reference where city = :city")
-                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package bourg.tenants;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,5 +22,14 @@ public record RowsOfCity(JdbcClient federation, City city) {
     /** How many rows there are, by a text that begins with the name of the table. */
     public long count(String from) {
         return sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    /** The latest moment in a column, by the same kind of text; null if there is no row. */
+    public @Nullable Instant latest(String column, String from) {
+        return sql("select max(" + column + ") from " + from)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
     }
 }

@@ -6,7 +6,6 @@ import bourg.tenants.Erasure;
 import bourg.tenants.InFederation;
 import bourg.tenants.RowsOfCity;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ class BillingRemains implements CityRemains {
     @Override
     public List<Erasure> plan(City city) {
         RowsOfCity rows = new RowsOfCity(federation, city);
-        Instant last = last(rows);
+        @Nullable Instant last = rows.latest("occurred_at", LEDGER);
         return List.of(
                 Erasure.deleted("refund_reasons", rows.count("refund where " + WORDS)),
                 Erasure.deleted(
@@ -51,14 +50,6 @@ class BillingRemains implements CityRemains {
                 Erasure.books("refunds", rows.count("refund where " + PAID), last),
                 Erasure.books("transfers", rows.count("transfer where " + PAID), last),
                 Erasure.books("ledger_entries", rows.count(LEDGER), last));
-    }
-
-    private static @Nullable Instant last(RowsOfCity rows) {
-        return rows.sql("select max(occurred_at) as last from " + LEDGER)
-                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
     }
 
     @Override
