@@ -4,6 +4,7 @@ import bourg.tenants.Identifiers;
 import bourg.tenants.InCity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -85,6 +86,15 @@ class OrderFinder {
                     });
         }
         return states;
+    }
+
+    public List<OrderId> unpaid(Instant placedBefore, int limit) {
+        return city.sql(
+                        "select id from orders where state = 'AWAITING_PAYMENT' and placed_at < ?"
+                                + " order by id limit ?")
+                .params(Times.sql(placedBefore), limit)
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     public Map<OrderState, Long> counts() {

@@ -177,6 +177,11 @@ public class Orders {
         return shown.states(ids);
     }
 
+    /** Orders that were placed before an instant and still wait to be paid, oldest first. */
+    public List<OrderId> unpaid(Instant placedBefore, int limit) {
+        return shown.unpaid(placedBefore, limit);
+    }
+
     public Map<OrderState, Long> counts() {
         return shown.counts();
     }

@@ -2,6 +2,7 @@ package bourg.marketplace;
 
 import bourg.tenants.AuditAct;
 import bourg.tenants.AuditTrail;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,10 @@ class ShownOrders {
     /** Nothing of anybody is shown by it. */
     Map<OrderId, OrderState> states(Collection<OrderId> ids) {
         return finder.states(ids);
+    }
+
+    List<OrderId> unpaid(Instant placedBefore, int limit) {
+        return finder.unpaid(placedBefore, limit);
     }
 
     Map<OrderState, Long> counts() {

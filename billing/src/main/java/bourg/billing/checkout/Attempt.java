@@ -5,7 +5,11 @@ import bourg.billing.PaymentState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to pay an order, with what only we and the provider need to know of it. */
+/**
+ * One attempt to pay an order, with what only we and the provider need to know of it.
+ *
+ * @param surplus its money came for an order that another attempt pays
+ */
 public record Attempt(
         Payment payment,
         int number,
@@ -14,7 +18,8 @@ public record Attempt(
         @Nullable String page,
         @Nullable String url,
         @Nullable String charge,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        boolean surplus) {
     public PaymentState state() {
         return payment.state();
     }

@@ -36,7 +36,8 @@ final class AttemptRow {
                 row.getString("session_id"),
                 row.getString("session_url"),
                 row.getString("charge_id"),
-                instant(row, "settled_at"));
+                instant(row, "settled_at"),
+                row.getBoolean("surplus"));
     }
 
     private static Payment payment(ResultSet row) throws SQLException {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component("billingPayments")
 public class Payments {
     private static final String ALIVE =
-            " and state in ('CREATED', 'OPEN', 'PROCESSING', 'CAPTURED')";
+            " and state in ('CREATED', 'OPEN', 'PROCESSING', 'CAPTURED') and not surplus";
 
     private final JdbcClient federation;
 
@@ -106,15 +106,21 @@ public class Payments {
                         == 1;
     }
 
-    /** Takes the step to CAPTURED, with the facts and the posting that says them. */
+    /**
+     * Takes the step to CAPTURED, with the facts and the posting that says them; where another
+     * attempt of the order is alive, this one is surplus.
+     */
     public void captured(Payment payment, Charges.Captured facts, PostingId posting) {
         if (!payment.state().mayBecome(PaymentState.CAPTURED)) {
             throw new IllegalStateException(payment.id() + " is " + payment.state());
         }
         federation
                 .sql(
-                        "update payment set state = 'CAPTURED', charge_id = ?, fee_minor = ?,"
-                                + " posting = ?, captured_at = ?, checked_at = now() where id = ?")
+                        "update payment p set state = 'CAPTURED', charge_id = ?, fee_minor = ?,"
+                                + " posting = ?, captured_at = ?, checked_at = now(), surplus = exists ("
+                                + "select from payment o where o.order_id = p.order_id and o.id <> p.id"
+                                + ALIVE
+                                + ") where id = ?")
                 .params(
                         facts.charge(),
                         facts.fee().amountMinor(),

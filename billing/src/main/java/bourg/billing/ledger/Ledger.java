@@ -74,6 +74,41 @@ public class Ledger {
                 .single();
     }
 
+    /**
+     * Writes down what is expected and counts for nothing yet, under the key that its posting will
+     * have; a replay changes nothing.
+     */
+    public void announce(Draft draft) {
+        federation
+                .sql("select ledger.announce(?, ?, ?, ?, ?::jsonb)")
+                .params(
+                        draft.key,
+                        draft.kind,
+                        draft.occurredAt.atOffset(ZoneOffset.UTC),
+                        draft.reference,
+                        json.writeValueAsString(draft.lines))
+                .query(UUID.class)
+                .single();
+    }
+
+    /** What was announced under the key has come: all of it stands in the posting. */
+    public void postPending(String key, PostingId posting) {
+        federation
+                .sql("select ledger.post_pending(?, ?)")
+                .params(key, posting.value())
+                .query((_, _) -> key)
+                .single();
+    }
+
+    /** Nothing came of what was announced under the key. */
+    public void voidPending(String key, String why) {
+        federation
+                .sql("select ledger.void_pending(?, ?)")
+                .params(key, why)
+                .query((_, _) -> key)
+                .single();
+    }
+
     /** Appends the exact opposite of a posting. */
     public PostingId reverse(String key, String kind, Instant occurredAt, PostingId reversed) {
         return new PostingId(

@@ -31,6 +31,11 @@ class BillingTasks {
     }
 
     @Bean
+    Task<Void> tellFailure(FailedPayments failures) {
+        return task(Work.TELL_FAILURE, id -> failures.tell(PaymentId.parse(id).orElseThrow()));
+    }
+
+    @Bean
     Task<Void> transfer(Payouts payouts) {
         return task(Work.TRANSFER, id -> payouts.send(TransferId.parse(id).orElseThrow()));
     }
@@ -60,6 +65,14 @@ class BillingTasks {
             Sweep sweep, @Value("${bourg.checkout.sweep-interval:1m}") Duration interval) {
         return Tasks.recurring("billing-sweep", FixedDelay.of(interval))
                 .execute((_, _) -> sweep.run());
+    }
+
+    @Bean
+    Task<Void> expireOrders(
+            UnpaidOrders orders,
+            @Value("${bourg.checkout.order-expiry-interval:1h}") Duration interval) {
+        return Tasks.recurring("billing-expire-orders", FixedDelay.of(interval))
+                .execute((_, _) -> orders.expire());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import bourg.marketplace.Party;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,11 +83,24 @@ public class Captures {
         switch (outcome) {
             case Charges.Captured captured ->
                     federation.executeWithoutResult(_ -> capture(payment, captured));
-            case Charges.Pending _ -> {
-                payments.checked(payment.id());
-                payments.move(payment, PaymentState.PROCESSING);
-            }
-            case Charges.Failed _ -> payments.move(payment, PaymentState.FAILED);
+            case Charges.Pending _ -> federation.executeWithoutResult(_ -> announce(payment));
+            case Charges.Failed _ -> federation.executeWithoutResult(_ -> fail(payment));
+        }
+    }
+
+    /**
+     * A bank takes days to say yes or no: what is expected is written down, and counts for nothing.
+     */
+    private void announce(Payment payment) {
+        payments.checked(payment.id());
+        if (payments.move(payment, PaymentState.PROCESSING)) {
+            booking.announce(payment);
+        }
+    }
+
+    private void fail(Payment payment) {
+        if (payments.move(payment, PaymentState.FAILED)) {
+            booking.giveUp(payment);
         }
     }
 
@@ -120,26 +134,48 @@ public class Captures {
             Map<Party, Long> fees = Division.fee(payment.quote(), facts.fee().amountMinor());
             transfers.plan(payment, division, fees);
             work.schedule(Work.SETTLE, payment.id());
-            return ledger.post(posting(payment, facts, division, fees));
-        }
-
-        private static Draft posting(
-                Payment payment, Charges.Captured facts, Division division, Map<Party, Long> fees) {
-            Draft draft =
-                    new Draft(
-                            "capture:" + payment.id(),
-                            "CAPTURE",
-                            facts.at(),
-                            payment.order().toString(),
-                            payment.total().currency());
-            draft.debit(
-                    LedgerAccount.CLEARING, "CHARGE", facts.gross().amountMinor(), facts.charge());
-            for (Part part : division.parts()) {
-                draft.credit(Postings.account(part), part.code(), part.amountMinor());
-            }
+            Draft draft = charge(payment, division, facts.at(), facts.charge());
             draft.credit(
                     LedgerAccount.CLEARING, "CARD_FEE", facts.fee().amountMinor(), facts.charge());
             fees.forEach((party, fee) -> draft.debit(Postings.feeOf(party), "CARD_FEE", fee));
+            PostingId posting = ledger.post(draft);
+            if (payment.state() == PaymentState.PROCESSING) {
+                ledger.postPending(key(payment), posting);
+            }
+            return posting;
+        }
+
+        void announce(Payment payment) {
+            Division division = Division.of(payment.quote());
+            ledger.announce(charge(payment, division, Instant.now(), null));
+        }
+
+        void giveUp(Payment payment) {
+            if (payment.state() == PaymentState.PROCESSING) {
+                ledger.voidPending(key(payment), "FAILED");
+                work.schedule(Work.TELL_FAILURE, payment.id());
+            }
+        }
+
+        private static String key(Payment payment) {
+            return "capture:" + payment.id();
+        }
+
+        /** What is known before the provider says what it cost. */
+        private static Draft charge(
+                Payment payment, Division division, Instant at, @Nullable String providerRef) {
+            Draft draft =
+                    new Draft(
+                            key(payment),
+                            "CAPTURE",
+                            at,
+                            payment.order().toString(),
+                            payment.total().currency());
+            draft.debit(
+                    LedgerAccount.CLEARING, "CHARGE", payment.total().amountMinor(), providerRef);
+            for (Part part : division.parts()) {
+                draft.credit(Postings.account(part), part.code(), part.amountMinor());
+            }
             return draft;
         }
     }

@@ -59,6 +59,11 @@ public class Refunds {
                         .orElseGet(Refunding.NotPaid::new));
     }
 
+    /** As for an order, of one of several payments that came for it. */
+    Refunding inFull(PaymentId payment, String reason, String key) {
+        return books.inTransaction(() -> inFull(payments.lock(payment).payment(), reason, key));
+    }
+
     private Refunding inFull(Payment payment, String reason, String key) {
         return rows.byKey(payment.id(), key)
                 .<Refunding>map(row -> new Refunding.Requested(row.refund()))

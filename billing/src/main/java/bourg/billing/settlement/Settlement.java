@@ -66,12 +66,14 @@ class Settlement {
             return;
         }
         Optional<ReceiptNumbers.Numbered> receipt =
-                CurrentCity.call(payment.city(), () -> receiptIn(payment));
+                attempt.surplus()
+                        ? Optional.empty()
+                        : CurrentCity.call(payment.city(), () -> receiptIn(payment));
         if (receipt.isPresent()) {
             payments.receipted(id, receipt.get().year(), receipt.get().number());
         } else {
-            LOG.warn("Order {} cannot be paid any more: refunding", payment.order());
-            refunds.inFull(payment.order(), "Order could no longer be paid", "not-payable");
+            LOG.warn("Order {} cannot be paid any more: refunding {}", payment.order(), id);
+            refunds.inFull(id, "Order could no longer be paid", "not-payable");
         }
         payments.settled(id);
     }

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Work {
     static final TaskDescriptor<Void> SETTLE = TaskDescriptor.of("billing-settle");
+    static final TaskDescriptor<Void> TELL_FAILURE =
+            TaskDescriptor.of("billing-tell-failed-payment");
     static final TaskDescriptor<Void> TRANSFER = TaskDescriptor.of("billing-transfer");
     static final TaskDescriptor<Void> REFUND = TaskDescriptor.of("billing-refund");
     static final TaskDescriptor<Void> REVERSAL = TaskDescriptor.of("billing-reversal");

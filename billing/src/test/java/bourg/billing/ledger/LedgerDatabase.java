@@ -23,6 +23,7 @@ final class LedgerDatabase {
                         .replaceAll(":'\\w+_password'", "'" + PASSWORD + "'"));
         run(owner(), read("db/federation/V300__ledger.sql"));
         run(owner(), read("db/federation/V302__roll_up.sql"));
+        run(owner(), read("db/federation/V305__pending.sql"));
     }
 
     Connection superuser() throws SQLException {
@@ -56,6 +57,13 @@ final class LedgerDatabase {
     /** Posts entries written as {@code party/account/amount/currency ...}. */
     static String post(Connection connection, String key, String kind, String... entries)
             throws SQLException {
+        return call(connection, "post", key, kind, entries);
+    }
+
+    /** Calls the ledger's function of this name with entries written as for a posting. */
+    static String call(
+            Connection connection, String function, String key, String kind, String... entries)
+            throws SQLException {
         StringBuilder json = new StringBuilder();
         for (String entry : entries) {
             String[] words = entry.split("/");
@@ -66,7 +74,8 @@ final class LedgerDatabase {
         }
         json.append(entries.length == 0 ? "[]" : "]");
         try (var call =
-                connection.prepareStatement("select ledger.post(?, ?, now(), ?, ?::jsonb)")) {
+                connection.prepareStatement(
+                        "select ledger." + function + "(?, ?, now(), ?, ?::jsonb)")) {
             call.setString(1, key);
             call.setString(2, kind);
             call.setString(3, "ordr_" + Instant.EPOCH);

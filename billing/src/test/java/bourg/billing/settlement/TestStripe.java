@@ -34,6 +34,15 @@ final class TestStripe {
         knob("sessions/" + session + "/pay?card=" + card);
     }
 
+    /** Pays from a bank account; the bank answers after {@link #passDays}. */
+    static void payByBank(String session, String account) {
+        knob("sessions/" + session + "/pay?account=" + account);
+    }
+
+    static void passDays(int days) {
+        knob("clock?by=P%dD".formatted(days));
+    }
+
     static void onboard(String account) {
         knob("accounts/" + account + "/onboard");
     }

@@ -31,6 +31,7 @@ final class Programs {
         environment.put("BOURG_SANDBOX_PUBLIC_URL", "http://localhost:" + ports.sandbox());
         environment.put("BOURG_SANDBOX_DATA", folder.root().resolve("sandbox.journal").toString());
         environment.put("BOURG_SANDBOX_API_KEY", stripeKey());
+        environment.put("BOURG_SANDBOX_BANK_DELAY", "2m");
         environment.put("BOURG_SANDBOX_KNOBS", String.valueOf(settings.sandboxKnobs()));
         return new Program(
                 "sandbox",

@@ -15,9 +15,11 @@ final class Balance implements Resource {
     static final String KIND = "balance_transaction";
 
     private final Settings settings;
+    private final Clock clock;
 
-    Balance(Settings settings) {
+    Balance(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -52,7 +54,7 @@ final class Balance implements Resource {
                 .put("type", movement.type())
                 .put("reporting_category", movement.category())
                 .put("source", movement.source())
-                .put("available_on", Fixtures.now() + wait)
+                .put("available_on", clock.now() + wait)
                 .putNull("description");
         transaction.remove("livemode");
         transaction.set("fee_details", feeDetails(movement));
@@ -88,7 +90,7 @@ final class Balance implements Resource {
         return balance;
     }
 
-    private static Map<String, Long> sums(Change change, boolean available) {
+    private Map<String, Long> sums(Change change, boolean available) {
         Map<String, Long> sums = new TreeMap<>();
         for (ObjectNode each : change.all(KIND)) {
             boolean now = isAvailable(each);
@@ -100,8 +102,8 @@ final class Balance implements Resource {
         return sums;
     }
 
-    static boolean isAvailable(ObjectNode transaction) {
-        return transaction.get("available_on").asLong() <= Fixtures.now();
+    private boolean isAvailable(ObjectNode transaction) {
+        return transaction.get("available_on").asLong() <= clock.now();
     }
 
     private static ArrayNode amounts(Map<String, Long> sums) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One of the test cards; a real card's number is refused before anything is kept of it. */
-record Card(String number, int month, int year) {
+record Card(String number, int month, int year) implements Means {
 
     private static final String PAYS = "4242424242424242";
     private static final String DECLINES = "4000000000000002";
@@ -54,6 +55,14 @@ record Card(String number, int month, int year) {
 
     String last4() {
         return number.substring(number.length() - 4);
+    }
+
+    @Override
+    public void describe(ObjectNode charge) {
+        ((ObjectNode) charge.get("payment_method_details").get("card"))
+                .put("last4", last4())
+                .put("exp_month", month)
+                .put("exp_year", year);
     }
 
     boolean declines() {

@@ -1,5 +1,6 @@
 package bourg.sandbox;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -14,12 +15,14 @@ final class Knobs {
     private final Faults faults;
     private final Payments payments;
     private final Accounts accounts;
+    private final Clock clock;
 
-    Knobs(Store store, Faults faults, Payments payments, Accounts accounts) {
+    Knobs(Store store, Faults faults, Payments payments, Accounts accounts, Clock clock) {
         this.store = store;
         this.faults = faults;
         this.payments = payments;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** Plans a fault: method, path (prefix), kind, times, delay_ms. */
@@ -51,18 +54,29 @@ final class Knobs {
         return request.param(name).orElse("false").equals("true");
     }
 
-    /** Pays a session with a test card, as its page would. */
+    /** Lets days pass at once for all that waits for a bank: {@code by=P3D}. */
+    ServerResponse advance(ServerRequest request) {
+        clock.advance(Duration.parse(request.param("by").orElse("P1D")));
+        store.change(payments::settle);
+        return done();
+    }
+
+    /** Pays a session with a test card or from a test account, as its page would. */
     ServerResponse pay(ServerRequest request) {
-        Card card = Card.of(request.param("card").orElse("4242424242424242"), "12/40");
+        Means means =
+                request.param("account")
+                        .<Means>map(BankAccount::of)
+                        .orElseGet(() ->
+                                Card.of(request.param("card").orElse("4242424242424242"), "12/40"));
         var payer =
                 new Payments.Payer(
                         request.param("email").orElse("test@example.org"),
                         request.param("name").orElse("Test"));
         Payments.Outcome outcome =
                 store.commit(change ->
-                        payments.pay(change, request.pathVariable("session"), card, payer));
+                        payments.pay(change, request.pathVariable("session"), means, payer));
         return answer(
-                outcome == Payments.Outcome.PAID ? 200 : 409,
+                outcome == Payments.Outcome.PAID || outcome == Payments.Outcome.PENDING ? 200 : 409,
                 Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
     }
 

@@ -39,11 +39,14 @@ final class PayPage {
         if (!wrong.isEmpty()) {
             return form(request, session, wrong);
         }
-        Card card = Card.of(Form.typed(request, "number"), Form.typed(request, "expiry"));
+        Means means =
+                byBank(request)
+                        ? BankAccount.of(Form.typed(request, "account"))
+                        : Card.of(Form.typed(request, "number"), Form.typed(request, "expiry"));
         var payer = new Payments.Payer(Form.typed(request, "email"), Form.typed(request, "name"));
         String id = session.get("id").asString();
-        return switch (store.commit(change -> payments.pay(change, id, card, payer))) {
-            case PAID -> Page.redirect(Payments.successUrl(session));
+        return switch (store.commit(change -> payments.pay(change, id, means, payer))) {
+            case PAID, PENDING -> Page.redirect(Payments.successUrl(session));
             case DECLINED -> form(request, session, Set.of("declined"));
             case NOT_OPEN -> closed(request, session(request));
         };
@@ -57,6 +60,12 @@ final class PayPage {
         if (Form.typed(request, "name").isEmpty()) {
             wrong.add("name");
         }
+        if (byBank(request)) {
+            if (!BankAccount.isKnown(Form.typed(request, "account"))) {
+                wrong.add("account");
+            }
+            return wrong;
+        }
         wrong.addAll(
                 Card.wrong(
                         Form.typed(request, "number"),
@@ -64,6 +73,10 @@ final class PayPage {
                         Form.typed(request, "cvc"),
                         YearMonth.now(ZoneOffset.UTC)));
         return wrong;
+    }
+
+    private static boolean byBank(ServerRequest request) {
+        return request.param("means").orElse("card").equals("bank");
     }
 
     private @Nullable ObjectNode session(ServerRequest request) {
@@ -102,13 +115,8 @@ final class PayPage {
             ServerRequest request, ObjectNode session, Set<String> wrong) {
         Texts texts = Texts.of(request, own(session));
         boolean declined = wrong.contains("declined");
-        Form form =
-                new Form(request, texts, declined ? Set.of("number") : wrong)
-                        .field("pay", "email", session.path("customer_email").asString(""), "email")
-                        .field("pay", "number", "", "off")
-                        .field("pay", "expiry", "", "off")
-                        .field("pay", "cvc", "", "off")
-                        .field("pay", "name", "", "name");
+        boolean bank = byBank(request);
+        Form form = fields(request, session, texts, declined ? Set.of("number") : wrong);
         String currency = session.get("currency").asString();
         String total = texts.money(session.get("amount_total").asLong(), currency);
         Page page = new Page(texts);
@@ -122,8 +130,13 @@ final class PayPage {
             page.problems(form.problems());
         }
         page.heading(texts.text("pay.title", merchant(session)));
-        page.html(items(texts, session, total)).html(cards(texts));
-        page.html("<form method=\"post\" action=\"?lang=" + texts.language() + "\" novalidate>");
+        page.html(items(texts, session, total)).html(bank ? accounts(texts) : cards(texts));
+        page.link(
+                "?means=%s&lang=%s".formatted(bank ? "card" : "bank", texts.language()),
+                texts.text(bank ? "pay.by_card" : "pay.by_bank"));
+        page.html(
+                "<form method=\"post\" action=\"?means=%s&amp;lang=%s\" novalidate>"
+                        .formatted(bank ? "bank" : "card", texts.language()));
         form.fields().forEach(each -> page.html(each.html()));
         page.html(
                 "<button>%s</button></form>".formatted(Page.escape(texts.text("pay.pay", total))));
@@ -134,6 +147,18 @@ final class PayPage {
         return page.answer(
                 declined ? 402 : wrong.isEmpty() ? 200 : 422,
                 texts.text("pay.title", merchant(session)));
+    }
+
+    private static Form fields(
+            ServerRequest request, ObjectNode session, Texts texts, Set<String> wrong) {
+        String email = session.path("customer_email").asString("");
+        Form form = new Form(request, texts, wrong).field("pay", "email", email, "email");
+        return byBank(request)
+                ? form.field("pay", "account", "", "off").field("bank", "name", "", "name")
+                : form.field("pay", "number", "", "off")
+                        .field("pay", "expiry", "", "off")
+                        .field("pay", "cvc", "", "off")
+                        .field("pay", "name", "", "name");
     }
 
     private static String merchant(ObjectNode session) {
@@ -169,6 +194,17 @@ final class PayPage {
                         rows,
                         Page.escape(texts.text("pay.total")),
                         Page.escape(total));
+    }
+
+    private static String accounts(Texts texts) {
+        return """
+        <details open><summary>%s</summary><ul><li><code>000123456789</code> %s</li>
+        <li><code>000222222227</code> %s</li></ul></details>
+        """
+                .formatted(
+                        Page.escape(texts.text("pay.accounts")),
+                        Page.escape(texts.text("pay.accounts.pays")),
+                        Page.escape(texts.text("pay.accounts.fails")));
     }
 
     private static String cards(Texts texts) {

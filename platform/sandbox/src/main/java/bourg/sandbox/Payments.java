@@ -7,7 +7,7 @@ import com.stripe.param.PaymentIntentRetrieveParams;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Card payments of checkout sessions: the intent, its charges, and what they do to the balance. */
+/** Payments of checkout sessions: the intent, its charges, and what they do to the balance. */
 final class Payments implements Resource {
 
     static final String INTENT = "payment_intent";
@@ -17,12 +17,14 @@ final class Payments implements Resource {
     private final Balance balance;
     private final Disputes disputes;
     private final Events events;
+    private final Banks banks;
 
-    Payments(Sessions sessions, Balance balance, Disputes disputes, Events events) {
+    Payments(Sessions sessions, Balance balance, Disputes disputes, Events events, Banks banks) {
         this.sessions = sessions;
         this.balance = balance;
         this.disputes = disputes;
         this.events = events;
+        this.banks = banks;
     }
 
     @Override
@@ -49,6 +51,7 @@ final class Payments implements Resource {
     /** How an attempt to pay ended. */
     enum Outcome {
         PAID,
+        PENDING,
         DECLINED,
         NOT_OPEN
     }
@@ -56,26 +59,36 @@ final class Payments implements Resource {
     /** Who pays: what the page asked for beside the card. */
     record Payer(String email, String name) {}
 
-    /** Charges the card for the session, if it is still open. */
-    Outcome pay(Change change, String sessionId, Card card, Payer payer) {
+    /** Charges the card or debits the account for the session, if it is still open. */
+    Outcome pay(Change change, String sessionId, Means means, Payer payer) {
         ObjectNode session = change.find(Sessions.KIND, sessionId);
         if (session == null || !sessions.expireIfDue(change, session)) {
             return Outcome.NOT_OPEN;
         }
         ObjectNode intent = intent(change, session);
-        ObjectNode charge = charge(session, intent, card, payer);
+        ObjectNode charge = charge(session, intent, means, payer);
         session.put("payment_intent", intent.get("id").asString());
         intent.put("latest_charge", charge.get("id").asString());
-        if (card.declines()) {
-            decline(change, session, intent, charge);
-            return Outcome.DECLINED;
-        }
-        capture(change, intent, charge);
-        complete(change, session, payer);
-        if (card.disputes()) {
-            disputes.open(change, charge);
-        }
-        return Outcome.PAID;
+        return switch (means) {
+            case Card card when card.declines() -> {
+                decline(change, intent, charge, "card_declined");
+                change.put(session);
+                yield Outcome.DECLINED;
+            }
+            case Card card -> {
+                capture(change, intent, charge, Amounts.fee(charge.get("amount").asLong()));
+                complete(change, session, payer, "paid");
+                if (card.disputes()) {
+                    disputes.open(change, charge);
+                }
+                yield Outcome.PAID;
+            }
+            case BankAccount account -> {
+                wait(change, intent, charge, account);
+                complete(change, session, payer, "unpaid");
+                yield Outcome.PENDING;
+            }
+        };
     }
 
     private static ObjectNode intent(Change change, ObjectNode session) {
@@ -91,7 +104,7 @@ final class Payments implements Resource {
     }
 
     private static ObjectNode charge(
-            ObjectNode session, ObjectNode intent, Card card, Payer payer) {
+            ObjectNode session, ObjectNode intent, Means means, Payer payer) {
         ObjectNode charge = Fixtures.create(CHARGE, "ch");
         charge.put("amount", session.get("amount_total").asLong())
                 .put("currency", session.get("currency").asString())
@@ -103,36 +116,79 @@ final class Payments implements Resource {
         ((ObjectNode) charge.get("billing_details"))
                 .put("email", payer.email())
                 .put("name", payer.name());
-        ((ObjectNode) charge.get("payment_method_details").get("card"))
-                .put("last4", card.last4())
-                .put("exp_month", card.month())
-                .put("exp_year", card.year());
+        means.describe(charge);
         return charge;
     }
 
-    private void decline(Change change, ObjectNode session, ObjectNode intent, ObjectNode charge) {
+    private void decline(Change change, ObjectNode intent, ObjectNode charge, String code) {
+        String message =
+                code.equals("card_declined") ? "Your card was declined." : "The debit failed.";
         charge.put("status", "failed")
                 .put("paid", false)
                 .put("captured", false)
-                .put("failure_code", "card_declined")
-                .put("failure_message", "Your card was declined.");
+                .put("failure_code", code)
+                .put("failure_message", message);
         intent.put("status", "requires_payment_method");
-        intent.putObject("last_payment_error")
-                .put("type", "card_error")
-                .put("code", "card_declined")
-                .put("decline_code", "generic_decline")
-                .put("message", "Your card was declined.");
-        List.of(charge, intent, session).forEach(change::put);
+        ObjectNode error =
+                intent.putObject("last_payment_error").put("code", code).put("message", message);
+        if (code.equals("card_declined")) {
+            error.put("type", "card_error").put("decline_code", "generic_decline");
+        } else {
+            error.put("type", "invalid_request_error");
+        }
+        List.of(charge, intent).forEach(change::put);
         events.emit(change, Cause.HOSTED_PAGE, "charge.failed", charge);
         events.emit(change, Cause.HOSTED_PAGE, "payment_intent.payment_failed", intent);
     }
 
-    private void capture(Change change, ObjectNode intent, ObjectNode charge) {
+    /** The bank will answer when it is due. */
+    private void wait(Change change, ObjectNode intent, ObjectNode charge, BankAccount account) {
+        charge.put("status", "pending").put("paid", false).put("captured", false);
+        intent.put("status", "processing")
+                .put("payment_method", charge.get("payment_method").asString())
+                .put("_bank_pays", account.pays())
+                .put("_bank_due", banks.answerDue());
+        List.of(charge, intent).forEach(change::put);
+        events.emit(change, Cause.HOSTED_PAGE, "charge.pending", charge);
+        events.emit(change, Cause.HOSTED_PAGE, "payment_intent.processing", intent);
+    }
+
+    /** The banks answer all that is due by now. */
+    void settle(Change change) {
+        change.all(Sessions.KIND).stream()
+                .filter(session -> session.get("status").asString().equals("complete"))
+                .filter(session -> session.get("payment_status").asString().equals("unpaid"))
+                .filter(session -> isDue(change.get(session.get("payment_intent").asString())))
+                .map(ObjectNode::deepCopy)
+                .toList()
+                .forEach(session -> answer(change, session));
+    }
+
+    private boolean isDue(ObjectNode intent) {
+        return intent.get("status").asString().equals("processing")
+                && banks.isDue(intent.get("_bank_due").asLong());
+    }
+
+    private void answer(Change change, ObjectNode session) {
+        ObjectNode intent = change.get(session.get("payment_intent").asString());
+        ObjectNode charge = change.get(intent.get("latest_charge").asString());
+        if (intent.get("_bank_pays").asBoolean()) {
+            capture(change, intent, charge, Amounts.bankFee(charge.get("amount").asLong()));
+            change.put(session.put("payment_status", "paid"));
+            events.emit(
+                    change, Cause.HOSTED_PAGE, "checkout.session.async_payment_succeeded", session);
+        } else {
+            decline(change, intent, charge, "payment_method_debit_failed");
+            events.emit(
+                    change, Cause.HOSTED_PAGE, "checkout.session.async_payment_failed", session);
+        }
+    }
+
+    private void capture(Change change, ObjectNode intent, ObjectNode charge, long fee) {
         long amount = charge.get("amount").asLong();
         String id = charge.get("id").asString();
         String currency = charge.get("currency").asString();
-        var movement =
-                new Balance.Movement("charge", "charge", amount, Amounts.fee(amount), currency, id);
+        var movement = new Balance.Movement("charge", "charge", amount, fee, currency, id);
         charge.put("status", "succeeded")
                 .put("paid", true)
                 .put("captured", true)
@@ -148,8 +204,8 @@ final class Payments implements Resource {
         events.emit(change, Cause.HOSTED_PAGE, "payment_intent.succeeded", intent);
     }
 
-    private void complete(Change change, ObjectNode session, Payer payer) {
-        session.put("status", "complete").put("payment_status", "paid").putNull("url");
+    private void complete(Change change, ObjectNode session, Payer payer, String paymentStatus) {
+        session.put("status", "complete").put("payment_status", paymentStatus).putNull("url");
         session.putObject("customer_details")
                 .put("email", payer.email())
                 .put("name", payer.name())

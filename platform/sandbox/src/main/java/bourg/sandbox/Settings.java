@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where a browser finds the hosted pages; empty = this machine and the listening
  *     port
  * @param data the journal's file; empty = nothing survives a restart
+ * @param bankDelay how long a bank takes to answer a debit
  * @param fundsDelay how long a charge stays in the pending balance
  */
 @ConfigurationProperties("bourg.sandbox")
@@ -22,6 +23,7 @@ record Settings(
         @DefaultValue("") String webhookSecret,
         @DefaultValue("") String data,
         @DefaultValue("0s") Duration fundsDelay,
+        @DefaultValue("3d") Duration bankDelay,
         @DefaultValue("false") boolean knobs) {
 
     Settings {

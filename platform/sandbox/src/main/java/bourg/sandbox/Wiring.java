@@ -44,8 +44,8 @@ class Wiring {
     }
 
     @Bean
-    Balance balance(Settings settings) {
-        return new Balance(settings);
+    Balance balance(Settings settings, Clock clock) {
+        return new Balance(settings, clock);
     }
 
     @Bean
@@ -69,8 +69,19 @@ class Wiring {
     }
 
     @Bean
-    Payments payments(Sessions sessions, Balance balance, Disputes disputes, Events events) {
-        return new Payments(sessions, balance, disputes, events);
+    Payments payments(
+            Sessions sessions, Balance balance, Disputes disputes, Events events, Banks banks) {
+        return new Payments(sessions, balance, disputes, events, banks);
+    }
+
+    @Bean
+    Clock clock() {
+        return new Clock();
+    }
+
+    @Bean
+    Banks banks(Settings settings, Clock clock) {
+        return new Banks(settings, clock);
     }
 
     @Bean
@@ -104,12 +115,19 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService expiry(Store store, Sessions sessions) {
+    ScheduledExecutorService expiry(Store store, Sessions sessions, Payments payments) {
         ScheduledExecutorService clock =
                 Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         var _ =
                 clock.scheduleWithFixedDelay(
-                        () -> store.change(sessions::sweep), 5, 5, TimeUnit.SECONDS);
+                        () ->
+                                store.change(change -> {
+                                    sessions.sweep(change);
+                                    payments.settle(change);
+                                }),
+                        5,
+                        5,
+                        TimeUnit.SECONDS);
         return clock;
     }
 
@@ -142,12 +160,13 @@ class Wiring {
     @Bean
     @ConditionalOnProperty("bourg.sandbox.knobs")
     RouterFunction<ServerResponse> knobRoutes(
-            Store store, Faults faults, Payments payments, Accounts accounts) {
-        var knobs = new Knobs(store, faults, payments, accounts);
+            Store store, Faults faults, Payments payments, Accounts accounts, Clock clock) {
+        var knobs = new Knobs(store, faults, payments, accounts, clock);
         return RouterFunctions.route()
                 .POST("/_sandbox/faults", knobs::plan)
                 .DELETE("/_sandbox/faults", knobs::clear)
                 .POST("/_sandbox/webhooks", knobs::webhooks)
+                .POST("/_sandbox/clock", knobs::advance)
                 .POST("/_sandbox/sessions/{session}/pay", knobs::pay)
                 .POST("/_sandbox/accounts/{account}/onboard", knobs::onboard)
                 .GET("/_sandbox/state", knobs::state)

@@ -56,6 +56,7 @@ class OrderPages {
         Order order = access.require(id, request);
         model.addAttribute("order", order);
         model.addAttribute("refunds", billing.refundsOf(order.id()));
+        model.addAttribute("bankThinks", isWithTheBank(billing.paymentOf(order.id())));
         model.addAttribute(
                 "answers",
                 Answers.of(
@@ -76,9 +77,13 @@ class OrderPages {
         }
         model.addAttribute("order", order);
         model.addAttribute("captured", here);
-        model.addAttribute(
-                "slow", payment.filter(p -> p.state() == PaymentState.PROCESSING).isPresent());
+        model.addAttribute("slow", isWithTheBank(payment));
         return "portal/return";
+    }
+
+    /** The person has paid by a method that takes days to confirm. */
+    private static boolean isWithTheBank(Optional<Payment> payment) {
+        return payment.filter(p -> p.state() == PaymentState.PROCESSING).isPresent();
     }
 
     /** Where the pay page sends people who turned back. */

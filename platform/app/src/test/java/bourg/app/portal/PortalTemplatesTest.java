@@ -117,8 +117,26 @@ class PortalTemplatesTest {
                                                 "answers",
                                                 Answers.of(Samples.FORM, Samples.TYPED),
                                                 "notice",
-                                                state == OrderState.PAID ? "paid" : "not_paid")));
-        return Stream.concat(states, paid());
+                                                state == OrderState.PAID ? "paid" : "not_paid",
+                                                "bankThinks",
+                                                false)));
+        return Stream.concat(states, Stream.concat(Stream.of(withTheBank()), paid()));
+    }
+
+    private static Shown withTheBank() {
+        return new Shown(
+                "portal/order",
+                Map.of(
+                        "order",
+                        Samples.order(OrderState.AWAITING_PAYMENT, null),
+                        "refunds",
+                        List.of(),
+                        "answers",
+                        Answers.of(Samples.FORM, Samples.TYPED),
+                        "notice",
+                        "",
+                        "bankThinks",
+                        true));
     }
 
     private static Stream<Shown> paid() {

@@ -1,0 +1,70 @@
+package bourg.billing.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bourg.billing.PaymentState;
+import bourg.marketplace.FeeBearer;
+import bourg.marketplace.Shares;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+/** What Java thinks a legal step is and what the database lets be written are the same. */
+class LegalStepsTest extends SaleTest {
+    private static String steps(Enum<?> before, Enum<?> after) {
+        return before + ">" + after;
+    }
+
+    private Set<String> written(String subject) {
+        return federation
+                .sql(
+                        "select before || '>' || after from state_step where subject = ? and before <> ''")
+                .param(subject)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .set();
+    }
+
+    @Test
+    void thereIsOneTableOfTheStepsOfAPayment() {
+        Set<String> known =
+                Arrays.stream(PaymentState.values())
+                        .flatMap(before ->
+                                Arrays.stream(PaymentState.values())
+                                        .filter(before::mayBecome)
+                                        .map(after -> steps(before, after)))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(written("payment")).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void anIllegalStepCannotBeWritten() {
+        var sale =
+                shop.open(
+                        cities.quebec("steps"),
+                        2_000,
+                        Shares.of(1_500, 7_500, 1_000),
+                        FeeBearer.PARTNER);
+        var order = sold(sale);
+        assertThatThrownBy(() -> move("EXPIRED", order.id().value()))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("payment may not go from CAPTURED to EXPIRED");
+        assertThatThrownBy(() ->
+                        federation
+                                .sql(
+                                        "insert into state_step values ('payment', 'CAPTURED', 'OPEN')")
+                                .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("permission denied");
+    }
+
+    private void move(String state, Object order) {
+        federation
+                .sql("update payment set state = ?, posting = null where order_id = ?")
+                .params(state, order)
+                .update();
+    }
+}
