@@ -18,6 +18,10 @@ public record LedgerVerdict(Instant at, List<Fault> faults, @Nullable Head head)
         POSTING_UNLINKED,
         /** The chain has a gap. */
         LINK_MISSING,
+        /** A posting has no entries. */
+        EMPTY,
+        /** An entry has no posting, or no account of its currency. */
+        ENTRY_LOOSE,
         /** The entries of a posting do not sum to zero. */
         UNBALANCED,
         /** An entry has another number or balance than the entries before it give. */

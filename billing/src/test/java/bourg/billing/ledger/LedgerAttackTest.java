@@ -87,7 +87,7 @@ class LedgerAttackTest {
                 "select ledger.open_posting('k', 'k', now(), 'r', null, 'c')",
                 "select ledger.guard_transfer(uuidv7())",
                 "alter table ledger.entry disable trigger all",
-                "drop trigger entry_balanced on ledger.entry",
+                "drop trigger entries_balanced on ledger.entry",
                 "create or replace function ledger.check_posting() returns trigger language sql as"
                         + " 'select 1'"
             })
@@ -146,11 +146,34 @@ class LedgerAttackTest {
     }
 
     @Test
-    void imbalanceIsFoundAtCommitEvenIfSeveralPostingsShareIt() throws SQLException {
+    void imbalanceIsFoundAtOnceEvenIfSeveralPostingsShareATransaction() throws SQLException {
         app.setAutoCommit(false);
         sale("shared:1", 100);
-        LedgerDatabase.post(app, "shared:2", "X", clearing(1));
-        refused("BL003", app::commit);
+        refused("BL003", () -> LedgerDatabase.post(app, "shared:2", "X", clearing(1)));
+        app.rollback();
+    }
+
+    /** Two statements that are balanced only together are refused too, by the first of them. */
+    @Test
+    void everyStatementIsBalancedInItself() throws SQLException {
+        sale("halves", 100);
+        try (Connection owner = database.owner()) {
+            owner.setAutoCommit(false);
+            try (var statement = owner.createStatement()) {
+                statement.execute(
+                        "insert into ledger.posting (id, posting_key, kind, reference, occurred_at,"
+                                + " content) values (uuidv7(), 'half', 'X', 'x', now(), '')");
+                refused(
+                        "BL003",
+                        () ->
+                                statement.execute(
+                                        "insert into ledger.entry (posting, account, currency, kind,"
+                                                + " amount_minor) select p.id, a.id, a.currency, 'X', 5 from"
+                                                + " ledger.posting p, ledger.account a where p.posting_key ="
+                                                + " 'half' limit 1"));
+            }
+            owner.rollback();
+        }
     }
 
     @Test
@@ -179,8 +202,8 @@ class LedgerAttackTest {
                                                     + " content) values (uuidv7(), 'eur', 'X', 'x',"
                                                     + " now(), '') returning id) insert into"
                                                     + " ledger.entry (posting, account, currency, kind,"
-                                                    + " amount_minor) select p.id, 1, 'EUR', 'X', 1"
-                                                    + " from p"));
+                                                    + " amount_minor) select p.id, 1, 'EUR', 'X', s"
+                                                    + " from p, (values (1), (-1)) v (s)"));
         }
     }
 

@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** A database with nothing but the ledger, opened as its owner or as the application. */
 final class LedgerDatabase {
-    private static final String PASSWORD = "trial";
+    static final String PASSWORD = "trial";
 
     private final TestDatabase database = TestPostgres.server().database("ledger");
 
@@ -24,6 +24,11 @@ final class LedgerDatabase {
         run(owner(), read("db/federation/V300__ledger.sql"));
         run(owner(), read("db/federation/V302__roll_up.sql"));
         run(owner(), read("db/federation/V305__pending.sql"));
+        run(owner(), read("db/federation/V307__lighter_postings.sql"));
+    }
+
+    String url() {
+        return database.url();
     }
 
     Connection superuser() throws SQLException {

@@ -210,6 +210,9 @@ class RollUpTest {
                     update ledger.line set balance_minor = balance_minor + 1 where number = 2                        | LINE_WRONG
                     delete from ledger.line where number = 1                                                         | LINE_WRONG
                     delete from ledger.unrolled                                                                      | POSTING_UNLINKED
+                    delete from ledger.entry where posting = (select posting from ledger.link where number = 2)      | EMPTY
+                    update ledger.entry set currency = 'EUR'                                                         | ENTRY_LOOSE
+                    update ledger.entry set posting = uuidv7()                                                       | ENTRY_LOOSE
                     """)
     void whoChangesThePastIsFound(String attack, String fault) throws SQLException {
         sale(app, "a", 100);
