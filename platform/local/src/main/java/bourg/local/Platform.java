@@ -10,6 +10,8 @@ import bourg.parts.RepositoryRoot;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.UnaryOperator;
@@ -114,6 +116,27 @@ public final class Platform implements AutoCloseable {
         program.killForTest();
         meanwhile.run();
         program.awaitSuccessor(console);
+    }
+
+    /**
+     * Kills PostgreSQL as {@code kill -9} does, and starts it again on the same data; for tests.
+     */
+    public void killDatabase(Runnable meanwhile) {
+        database().killAndRestart(meanwhile);
+    }
+
+    /** A connection to the control plane as the superuser; for tests. */
+    public Connection federation() throws SQLException {
+        return database().connect(Databases.FEDERATION);
+    }
+
+    private PostgresServer database() {
+        return running.stream()
+                .map(Running::part)
+                .filter(PostgresServer.class::isInstance)
+                .map(PostgresServer.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Starts a program again as another variant of itself, until the next such call; for tests. */

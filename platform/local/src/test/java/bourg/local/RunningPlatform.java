@@ -55,6 +55,11 @@ public final class RunningPlatform {
         get().killAndAwait("app", meanwhile);
     }
 
+    /** Kills PostgreSQL as {@code kill -9} does, lets something happen, and starts it again. */
+    public static void killDatabase(Runnable meanwhile) {
+        get().killDatabase(meanwhile);
+    }
+
     /** Starts the application again with more classes and other surroundings. */
     public static void restartApplication(Map<String, String> environment, Path classes) {
         get().restart("app", program -> program.with(environment, classes));

@@ -41,7 +41,7 @@ public final class PostgresServer implements AutoCloseable {
             Map<String, String> options) {}
 
     private final Settings settings;
-    private final Child process;
+    private volatile Child process;
 
     private PostgresServer(Settings settings, Child process) {
         this.settings = settings;
@@ -88,6 +88,22 @@ public final class PostgresServer implements AutoCloseable {
     /** The process, for whoever watches over it. */
     public Child process() {
         return process;
+    }
+
+    /**
+     * Kills all its processes as {@code kill -9} does, lets something happen while it is down, and
+     * starts it again on the same data; for tests.
+     */
+    public void killAndRestart(Runnable meanwhile) {
+        process.kill();
+        meanwhile.run();
+        try {
+            Path home = PostgresBinaries.unpack(settings.partsFolder());
+            new PostgresFolder(settings.dataFolder()).clearLeftover();
+            process = startAndWait(home, settings).process;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not be started again", e);
+        }
     }
 
     /** Stops it: running statements are cut, committed work is safe. */

@@ -3,6 +3,7 @@ package bourg.sandbox;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong on purpose, because a test asked for it. */
@@ -35,6 +36,7 @@ final class Faults {
     private volatile boolean held;
     private volatile boolean duplicated;
     private volatile boolean reversed;
+    private volatile boolean shuffled;
 
     void plan(String method, String path, Fault fault, int times) {
         for (int i = 0; i < times; i++) {
@@ -61,17 +63,28 @@ final class Faults {
         this.held = held;
     }
 
+    /** Sends every event one to three times, in no order. */
+    void shuffleWebhooks(boolean shuffled) {
+        this.shuffled = shuffled;
+    }
+
     void clear() {
         planned.clear();
         webhooks(false, false, false);
+        shuffleWebhooks(false);
     }
 
     boolean webhooksHeld() {
         return held;
     }
 
-    boolean webhooksDuplicated() {
-        return duplicated;
+    /** How often an event is sent. */
+    int webhookCopies() {
+        return shuffled ? ThreadLocalRandom.current().nextInt(1, 4) : duplicated ? 2 : 1;
+    }
+
+    boolean webhooksShuffled() {
+        return shuffled;
     }
 
     boolean webhooksReversed() {

@@ -43,10 +43,11 @@ final class Knobs {
         return done();
     }
 
-    /** Holds, duplicates or reverses webhooks; what is not named is switched off. */
+    /** Holds, duplicates, reverses or shuffles webhooks; what is not named is switched off. */
     ServerResponse webhooks(ServerRequest request) {
         faults.webhooks(
                 flag(request, "hold"), flag(request, "duplicate"), flag(request, "reverse"));
+        faults.shuffleWebhooks(flag(request, "shuffle"));
         return done();
     }
 

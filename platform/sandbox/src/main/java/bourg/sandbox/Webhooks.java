@@ -91,6 +91,9 @@ final class Webhooks implements SmartLifecycle {
         if (faults.webhooksReversed()) {
             Collections.reverse(due);
         }
+        if (faults.webhooksShuffled()) {
+            Collections.shuffle(due);
+        }
         return due;
     }
 
@@ -129,7 +132,7 @@ final class Webhooks implements SmartLifecycle {
             return;
         }
         ObjectNode event = store.commit(change -> change.get(delivery.get("event").asString()));
-        int times = faults.webhooksDuplicated() ? 2 : 1;
+        int times = faults.webhookCopies();
         boolean taken = false;
         for (int i = 0; i < times; i++) {
             taken = send(endpoint, event);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The books as a city, a partner and an operator read them by API, and the provider's own. */
-final class Books {
+public final class Books {
 
     private final StatementsApi statements;
     private final String month;
@@ -110,12 +110,12 @@ final class Books {
     }
 
     /** The ledger against the provider, as an operator asks for it. */
-    static Reconciliation reconciliation() {
+    public static Reconciliation reconciliation() {
         return new ReconciliationApi(RunningPlatform.operator().billing()).getReconciliation();
     }
 
     /** Once nothing is under way, not a cent is unexplained. */
-    static void awaitReconciled() {
+    public static void awaitReconciled() {
         Waiting.patiently()
                 .untilAsserted(() -> {
                     Reconciliation now = reconciliation();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What only a test may do with the payment sandbox: look inside, and make it fail. */
-final class SandboxKnobs {
+public final class SandboxKnobs {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -25,13 +25,32 @@ final class SandboxKnobs {
         send("POST", "webhooks?hold=true");
     }
 
+    /** Every event is sent one to three times, in no order. */
+    public static void shuffleWebhooks() {
+        send("POST", "webhooks?shuffle=true");
+    }
+
+    /** Pays a session with a test card, as its page would. */
+    public static void pay(String session) {
+        send("POST", "sessions/" + session + "/pay?card=4242424242424242");
+    }
+
+    /** Pays a session from a bank account; the bank answers when days have passed. */
+    public static void payByBank(String session) {
+        send("POST", "sessions/" + session + "/pay?account=000123456789");
+    }
+
+    public static void passDays(int days) {
+        send("POST", "clock?by=P%dD".formatted(days));
+    }
+
     /** Every fault is over, and what was held is delivered. */
-    static void behave() {
+    public static void behave() {
         send("DELETE", "faults");
     }
 
     /** The next requests whose address begins so fail in that way. */
-    static void fail(String method, String path, String kind, int times) {
+    public static void fail(String method, String path, String kind, int times) {
         send(
                 "POST",
                 "faults?method=%s&path=%s&kind=%s&times=%d".formatted(method, path, kind, times));
@@ -53,7 +72,7 @@ final class SandboxKnobs {
     }
 
     /** Everything of a kind, as the sandbox keeps it. */
-    static List<JsonNode> all(String kind) {
+    public static List<JsonNode> all(String kind) {
         return List.copyOf(JSON.readTree(send("GET", "state?kind=" + kind)).path(kind).values());
     }
 
