@@ -22,6 +22,12 @@ final class Accounts implements Resource {
     private static final List<String> INCLUDABLE =
             List.of("configuration", "defaults", "future_requirements", "identity", "requirements");
 
+    private final Events events;
+
+    Accounts(Events events) {
+        this.events = events;
+    }
+
     @Override
     public List<Route> routes() {
         return List.of(
@@ -140,6 +146,31 @@ final class Accounts implements Resource {
         account.set("requirements", requirements(false));
         account.set("_onboarding", Store.JSON.valueToTree(answers));
         change.put(account);
+        changed(change, id);
+    }
+
+    /** Stripe holds transfers back until it is told more, or takes them again. */
+    void restrict(Change change, String id, boolean restricted) {
+        ObjectNode account = change.get(id);
+        if (account.path("configuration")
+                        .path("recipient")
+                        .path("capabilities")
+                        .path("stripe_balance")
+                instanceof ObjectNode balance) {
+            balance.set("stripe_transfers", status(!restricted));
+        }
+        account.set("requirements", requirements(restricted));
+        change.put(account);
+        changed(change, id);
+    }
+
+    private void changed(Change change, String id) {
+        events.emitThin(
+                change,
+                "v2.core.account[configuration.recipient].capability_status_updated",
+                KIND,
+                "/v2/core/accounts/",
+                id);
     }
 
     static boolean takesTransfers(ObjectNode account) {

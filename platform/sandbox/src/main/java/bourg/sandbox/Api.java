@@ -33,7 +33,12 @@ final class Api {
 
     /** A request as it came. */
     private record Incoming(
-            String method, String path, String text, @Nullable String key, String requestId) {
+            String method,
+            String path,
+            String text,
+            @Nullable String key,
+            @Nullable String account,
+            String requestId) {
 
         boolean isPost() {
             return method.equals("POST");
@@ -96,6 +101,7 @@ final class Api {
                 request.getRequestURI(),
                 inQuery ? (query == null ? "" : query) : body,
                 request.getMethod().equals("POST") ? request.getHeader("Idempotency-Key") : null,
+                request.getHeader("Stripe-Account"),
                 Fixtures.id("req"));
     }
 
@@ -122,12 +128,13 @@ final class Api {
                     null,
                     "Invalid API Key provided: " + key.replaceAll("(?<=.{7}).(?=.{4})", "*"));
         }
-        if (request.headers().firstHeader("Stripe-Account") != null) {
+        if (request.headers().firstHeader("Stripe-Account") != null
+                && !request.path().startsWith("/v1/payouts")) {
             throw new Refused(
                     403,
                     "invalid_request_error",
                     "account_invalid",
-                    "The sandbox acts for the platform's own account only.");
+                    "The sandbox acts for the platform's own account only, but for payouts.");
         }
     }
 
@@ -210,7 +217,8 @@ final class Api {
                         change,
                         asked.parameters(),
                         asked.ids(),
-                        new Cause(incoming.requestId(), incoming.key()));
+                        new Cause(incoming.requestId(), incoming.key()),
+                        incoming.account());
         ObjectNode result = route.answer().apply(call);
         ObjectNode out = new Rendering(change).render(result, asked.parameters().texts("expand"));
         if (out.path("object").asString("").equals("list")) {

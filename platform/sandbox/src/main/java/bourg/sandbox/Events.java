@@ -3,6 +3,7 @@ package bourg.sandbox;
 import com.stripe.Stripe;
 import com.stripe.param.EventListParams;
 import com.stripe.param.EventRetrieveParams;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +46,40 @@ final class Events implements Resource {
         ((ObjectNode) event.get("request"))
                 .put("id", cause.requestId())
                 .put("idempotency_key", cause.idempotencyKey());
+        change.put(event.put("pending_webhooks", oweAll(change, event, type)));
+    }
+
+    /** What happened on a connected account, which its event names. */
+    void emitOf(Change change, String account, String type, ObjectNode object) {
+        ObjectNode event =
+                Fixtures.create(KIND, "evt")
+                        .put("type", type)
+                        .put("api_version", Stripe.API_VERSION)
+                        .put("account", account);
+        ObjectNode data = Store.JSON.createObjectNode();
+        data.set("object", Rendering.plain(object));
+        event.set("data", data);
+        change.put(event.put("pending_webhooks", oweAll(change, event, type)));
+    }
+
+    /** A thin event of version 2: it names its object and says nothing of it. */
+    void emitThin(Change change, String type, String kind, String path, String id) {
+        ObjectNode event =
+                Store.JSON
+                        .createObjectNode()
+                        .put("id", Fixtures.id("evt"))
+                        .put("object", "v2.core.event")
+                        .put("type", type)
+                        .put("created", Instant.now().toString())
+                        .put("livemode", false)
+                        .putNull("context")
+                        .putNull("reason");
+        event.putObject("related_object").put("id", id).put("type", kind).put("url", path + id);
+        oweAll(change, event, type);
+        change.put(event);
+    }
+
+    private static int oweAll(Change change, ObjectNode event, String type) {
         int owed = 0;
         for (ObjectNode endpoint : change.all(WebhookEndpoints.KIND)) {
             if (WebhookEndpoints.wants(endpoint, type)) {
@@ -52,7 +87,7 @@ final class Events implements Resource {
                 owed++;
             }
         }
-        change.put(event.put("pending_webhooks", owed));
+        return owed;
     }
 
     private static void owe(Change change, ObjectNode event, ObjectNode endpoint) {

@@ -43,7 +43,7 @@ final class Refunds implements Resource {
                     "Cannot reverse transfer: charge %s has no associated transfer.".formatted(id),
                     "reverse_transfer");
         }
-        if (charge.path("disputed").asBoolean(false)) {
+        if (Disputes.blocksRefunds(call.change(), id)) {
             throw Refused.invalid(
                     "charge_disputed",
                     "Charge %s has been charged back; cannot issue a refund.".formatted(id),
@@ -109,6 +109,33 @@ final class Refunds implements Resource {
                     null);
         }
         return charge;
+    }
+
+    /** The card's bank gives the money back: it is in the balance again. */
+    void fail(Change change, ObjectNode refund) {
+        long amount = refund.get("amount").asLong();
+        String id = refund.get("id").asString();
+        String currency = refund.get("currency").asString();
+        refund.put("status", "failed")
+                .put("failure_reason", "lost_or_stolen_card")
+                .put(
+                        "failure_balance_transaction",
+                        balance.book(
+                                change,
+                                new Balance.Movement(
+                                        "refund_failure",
+                                        "refund_failure",
+                                        amount,
+                                        0,
+                                        currency,
+                                        id)));
+        change.put(refund);
+        ObjectNode charge = change.get(refund.get("charge").asString());
+        charge.put("amount_refunded", charge.get("amount_refunded").asLong() - amount)
+                .put("refunded", false);
+        change.put(charge);
+        events.emit(change, Cause.HOSTED_PAGE, "refund.updated", refund);
+        events.emit(change, Cause.HOSTED_PAGE, "refund.failed", refund);
     }
 
     private ObjectNode refund(Call call, ObjectNode charge, long amount) {

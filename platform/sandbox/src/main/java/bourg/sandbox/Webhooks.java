@@ -189,8 +189,10 @@ final class Webhooks implements SmartLifecycle {
                             .put("due_ms", System.currentTimeMillis() + wait));
             if (!state.equals("pending")) {
                 ObjectNode event = change.get(delivery.get("event").asString());
-                int left = event.get("pending_webhooks").asInt() - 1;
-                change.put(event.put("pending_webhooks", Math.max(0, left)));
+                if (event.has("pending_webhooks")) {
+                    int left = event.get("pending_webhooks").asInt() - 1;
+                    change.put(event.put("pending_webhooks", Math.max(0, left)));
+                }
             }
         });
     }

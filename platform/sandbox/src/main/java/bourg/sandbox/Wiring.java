@@ -49,8 +49,8 @@ class Wiring {
     }
 
     @Bean
-    Accounts accounts() {
-        return new Accounts();
+    Accounts accounts(Events events) {
+        return new Accounts(events);
     }
 
     @Bean
@@ -97,6 +97,11 @@ class Wiring {
     @Bean
     Refunds refunds(Balance balance, Events events) {
         return new Refunds(balance, events);
+    }
+
+    @Bean
+    ConnectedPayouts connectedPayouts(Events events) {
+        return new ConnectedPayouts(events);
     }
 
     @Bean
@@ -170,6 +175,29 @@ class Wiring {
                 .POST("/_sandbox/sessions/{session}/pay", knobs::pay)
                 .POST("/_sandbox/accounts/{account}/onboard", knobs::onboard)
                 .GET("/_sandbox/state", knobs::state)
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnProperty("bourg.sandbox.knobs")
+    Setbacks setbacks(
+            Store store,
+            Disputes disputes,
+            Refunds refunds,
+            Accounts accounts,
+            ConnectedPayouts payouts) {
+        return new Setbacks(store, disputes, refunds, accounts, payouts);
+    }
+
+    @Bean
+    @ConditionalOnProperty("bourg.sandbox.knobs")
+    RouterFunction<ServerResponse> setbackRoutes(Setbacks setbacks) {
+        return RouterFunctions.route()
+                .POST("/_sandbox/charges/{charge}/dispute", setbacks::contest)
+                .POST("/_sandbox/disputes/{dispute}/{how}", setbacks::decide)
+                .POST("/_sandbox/refunds/{refund}/fail", setbacks::failRefund)
+                .POST("/_sandbox/accounts/{account}/restrict", setbacks::restrict)
+                .POST("/_sandbox/accounts/{account}/payouts", setbacks::payOut)
                 .build();
     }
 
