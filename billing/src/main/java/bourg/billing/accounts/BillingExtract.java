@@ -32,10 +32,10 @@ class BillingExtract implements CityExtract {
                                 + " from payment where city = :city order by id"),
                 new Part(
                         "transfer",
-                        "select id, payment, party, currency, due_minor, sent_minor, netted_minor, reversed_minor, state, provider_ref,"
-                                + " posting, created_at from transfer where payment in ("
+                        "select id, payment, party, currency, due_minor, due_tax_minor, sent_minor, netted_minor, reversed_minor,"
+                                + " state, provider_ref, posting, created_at from transfer where payment in ("
                                 + PAYMENTS
-                                + ") order by id"),
+                                + ") or (payment is null and party = 'city:' || :city_text) order by id"),
                 new Part(
                         "refund",
                         "select id, payment, order_id, currency, amount_minor, parts, reason, state, provider_ref, posting,"

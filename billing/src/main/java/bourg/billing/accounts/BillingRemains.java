@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingRemains implements CityRemains {
     private static final String PAID = "payment in (select id from payment where city = :city)";
+    private static final String AGAIN = "(payment is null and party = 'city:' || :text)";
     private static final String WORDS =
             PAID + " and (reason <> '-' or request_key <> id::text or refusal is not null)";
     private static final String LEDGER =
@@ -48,7 +49,8 @@ class BillingRemains implements CityRemains {
                         rows.count("payment where city = :city and session_url is not null")),
                 Erasure.books("payments", rows.count("payment where city = :city"), last),
                 Erasure.books("refunds", rows.count("refund where " + PAID), last),
-                Erasure.books("transfers", rows.count("transfer where " + PAID), last),
+                Erasure.books(
+                        "transfers", rows.count("transfer where " + PAID + " or " + AGAIN), last),
                 Erasure.books("ledger_entries", rows.count(LEDGER), last));
     }
 

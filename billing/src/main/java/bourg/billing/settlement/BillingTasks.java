@@ -51,6 +51,11 @@ class BillingTasks {
     }
 
     @Bean
+    Task<Void> owedAgain(OwedAgain owed) {
+        return task(Work.OWED_AGAIN, owed::plan);
+    }
+
+    @Bean
     Task<Void> tellRefund(RefundNews news) {
         return task(Work.TELL_REFUND, id -> news.tell(RefundId.parse(id).orElseThrow()));
     }

@@ -115,7 +115,7 @@ class GivingBack {
                             row.refund().posting());
         }
         payments.addRefunded(row.payment(), -row.refund().amount().amountMinor());
-        reversals.undo(id);
+        reversals.undo(Reversals.Cause.of(id));
         rows.failed(id, refusal);
     }
 }

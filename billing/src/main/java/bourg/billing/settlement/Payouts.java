@@ -7,8 +7,6 @@ import bourg.billing.ledger.Draft;
 import bourg.billing.ledger.LedgerAccount;
 import bourg.billing.ledger.WouldGoBelowZero;
 import bourg.billing.settlement.TransferRow.State;
-import bourg.billing.sharing.Division;
-import bourg.billing.sharing.Part;
 import bourg.billing.stripe.ProviderRefused;
 import bourg.billing.stripe.Sendings;
 import bourg.marketplace.Money;
@@ -32,19 +30,19 @@ public class Payouts {
 
     private final Transfers transfers;
     private final Payments payments;
-    private final Refunds refunds;
+    private final Reversals reversals;
     private final Sendings provider;
     private final Books books;
 
     Payouts(
             Transfers transfers,
             Payments payments,
-            Refunds refunds,
+            Reversals reversals,
             Sendings provider,
             Books books) {
         this.transfers = transfers;
         this.payments = payments;
-        this.refunds = refunds;
+        this.reversals = reversals;
         this.provider = provider;
         this.books = books;
     }
@@ -69,14 +67,24 @@ public class Payouts {
     }
 
     private Sendings.Wish wish(TransferRow transfer) {
-        Attempt attempt = payments.find(transfer.payment()).orElseThrow();
+        Optional<Attempt> of = Optional.ofNullable(transfer.payment()).flatMap(payments::find);
         return new Sendings.Wish(
                 "transfer:" + transfer.id() + ":" + transfer.attempt(),
                 transfer.id().toString(),
                 new Money(transfer.sentMinor(), transfer.currency()),
                 Objects.requireNonNull(transfer.destination()),
-                Objects.requireNonNull(attempt.charge()),
-                attempt.payment().order().toString());
+                of.map(attempt -> Objects.requireNonNull(attempt.charge())).orElse(null),
+                reference(transfer, of));
+    }
+
+    /** What a transfer's postings are about: the order, or itself if it is of no payment. */
+    private static String reference(TransferRow transfer, Optional<Attempt> of) {
+        return of.map(attempt -> attempt.payment().order().toString())
+                .orElseGet(() -> transfer.id().toString());
+    }
+
+    private Optional<Attempt> lockPayment(TransferId id) {
+        return transfers.paymentOf(id).map(payments::lock);
     }
 
     /** The transfer that is to be sent now; empty if it waits, is sent, or is not worth sending. */
@@ -90,7 +98,7 @@ public class Payouts {
     }
 
     private Optional<TransferRow> startLocked(TransferId id) {
-        Attempt attempt = payments.lock(transfers.paymentOf(id));
+        Optional<Attempt> attempt = lockPayment(id);
         TransferRow transfer = transfers.lock(id);
         if (transfer.state() == State.SENDING) {
             return Optional.of(transfer);
@@ -99,8 +107,8 @@ public class Payouts {
         if (transfer.state() != State.PLANNED || transfer.dueMinor() <= 0 || account.isEmpty()) {
             return Optional.empty();
         }
-        Netting netting = netting(transfer, attempt);
-        if (!netting.isWhole() && refunds.isTakingBackFrom(transfer.party())) {
+        Netting netting = netting(transfer);
+        if (!netting.isWhole() && reversals.isWaitingFor(transfer.party())) {
             LOG.info("Transfer {} waits for what is being taken back from earlier ones", id);
             return Optional.empty();
         }
@@ -118,37 +126,31 @@ public class Payouts {
     }
 
     /** Both accounts are held, always in this order, until the transaction ends. */
-    private Netting netting(TransferRow transfer, Attempt attempt) {
-        Division division = Division.of(attempt.payment().quote());
-        long taxes =
-                division.held(
-                        transfer.party(),
-                        Part.Kind.TAX,
-                        division.remaining(refunds.partsOf(transfer.payment())));
+    private Netting netting(TransferRow transfer) {
         Currency currency = transfer.currency();
         return Netting.of(
-                taxes,
-                transfer.dueMinor() - taxes,
+                transfer.dueTaxMinor(),
+                transfer.dueShareMinor(),
                 books.ledger().hold(LedgerAccount.taxOf(transfer.party()), currency),
                 books.ledger().hold(LedgerAccount.shareOf(transfer.party()), currency));
     }
 
     private void finish(TransferRow sent, String providerRef) {
         books.runInTransaction(() -> {
-            Attempt attempt = payments.lock(sent.payment());
+            Optional<Attempt> attempt = lockPayment(sent.id());
             if (transfers.lock(sent.id()).state() == State.SENDING) {
                 Draft draft = draft(sent, attempt, "transfer-sent:", "TRANSFER_SENT");
                 draft.debit(LedgerAccount.transitOf(sent.party()), "TRANSFER", sent.sentMinor())
                         .credit(LedgerAccount.CLEARING, "TRANSFER", sent.sentMinor(), providerRef);
                 books.ledger().post(draft);
                 transfers.sent(sent.id(), providerRef);
-                refunds.resumeReversalsOf(sent.id());
+                reversals.resumeOf(sent.id());
             }
         });
     }
 
     private void giveUp(TransferRow refused, String code) {
-        payments.lock(refused.payment());
+        lockPayment(refused.id());
         if (transfers.lock(refused.id()).state() == State.SENDING) {
             books.ledger()
                     .reverse(
@@ -157,16 +159,17 @@ public class Payouts {
                             Instant.now(),
                             Objects.requireNonNull(refused.posting()));
             transfers.refused(refused.id(), code);
-            refunds.resumeReversalsOf(refused.id());
+            reversals.resumeOf(refused.id());
         }
     }
 
-    private static Draft draft(TransferRow transfer, Attempt attempt, String key, String kind) {
+    private static Draft draft(
+            TransferRow transfer, Optional<Attempt> attempt, String key, String kind) {
         return new Draft(
                 key + transfer.id() + ":" + transfer.attempt(),
                 kind,
                 Instant.now(),
-                attempt.payment().order().toString(),
+                reference(transfer, attempt),
                 transfer.currency());
     }
 }

@@ -7,13 +7,11 @@ import bourg.billing.Refund;
 import bourg.billing.RefundId;
 import bourg.billing.RefundState;
 import bourg.billing.Refunding;
-import bourg.billing.TransferId;
 import bourg.billing.checkout.Attempt;
 import bourg.billing.checkout.Payments;
 import bourg.billing.sharing.Division;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
-import bourg.marketplace.Party;
 import bourg.tenants.AuditAct;
 import java.time.Instant;
 import java.util.Arrays;
@@ -113,7 +111,7 @@ public class Refunds {
                         refund, payment.id(), Arrays.stream(parts).boxed().toList(), null, false),
                 key);
         payments.addRefunded(payment.id(), amount.amountMinor());
-        reversals.plan(refund.id(), payment.id(), division, parts);
+        reversals.plan(Reversals.Cause.of(refund.id()), payment.id(), division, parts);
         work.schedule(Work.REFUND, refund.id());
         work.note(payment.city(), AuditAct.on("order_refunded", payment.order()));
         return refund;
@@ -131,13 +129,5 @@ public class Refunds {
     /** What refunds took, or are about to take, of each part of a payment. */
     List<long[]> partsOf(PaymentId payment) {
         return rows.effective(payment).stream().map(RefundRow::amounts).toList();
-    }
-
-    boolean isTakingBackFrom(Party party) {
-        return reversals.isWaitingFor(party);
-    }
-
-    void resumeReversalsOf(TransferId transfer) {
-        reversals.resumeOf(transfer);
     }
 }

@@ -47,6 +47,7 @@ class Sweep {
             Transfers transfers,
             Reversals reversals,
             ProviderEvents events,
+            OwedAgain owedAgain,
             AccountBook accounts) {}
 
     void run() {
@@ -59,6 +60,7 @@ class Sweep {
         resumeRefunds();
         followers.events().resumeAll(before);
         followers.reversals().resumeAll();
+        followers.owedAgain().planAll();
         followers.transfers().resumeAll();
         followers.accounts().unfinished().forEach(followers.transfers()::resume);
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a refund's part back from a party that has already been sent it; what the transfer does not
- * hold (the card fee that the party bore) the party owes.
+ * Takes the part of a refund or a dispute back from a party that has already been sent it; what its
+ * transfers do not hold (the card fee that the party bore) the party owes.
  */
 @Component
 class TakingBack {
@@ -68,17 +68,16 @@ class TakingBack {
 
     private Optional<Ready> start(UUID id) {
         Reversals.Row seen = reversals.require(id);
-        RefundRow refund = refunds.require(seen.refund());
-        payments.lock(refund.payment());
+        transfers.paymentOf(seen.transfer()).ifPresent(payments::lock);
         TransferRow transfer = transfers.lock(seen.transfer());
         Reversals.Row row = reversals.require(id);
         if (row.state() != Reversals.State.WAITING
-                || refund.refund().state() != RefundState.SUCCEEDED
+                || !isDue(row)
                 || transfer.state() == TransferRow.State.SENDING) {
             return Optional.empty();
         }
         if (transfer.state() == TransferRow.State.PLANNED) {
-            transfers.addDue(transfer.id(), -row.partMinor());
+            transfers.addDue(transfer.id(), -row.taxMinor(), -row.shareMinor());
             reversals.notNeeded(row);
             return Optional.empty();
         }
@@ -86,6 +85,9 @@ class TakingBack {
             return Optional.of(new Ready(row, transfer, row.amountMinor()));
         }
         long amount = Math.min(row.partMinor(), transfer.reversibleMinor());
+        if (transfer.payment() != null && amount < row.partMinor()) {
+            reversals.takeRestElsewhere(row, transfer, amount);
+        }
         if (amount == 0) {
             reversals.notNeeded(row);
             return Optional.empty();
@@ -94,8 +96,17 @@ class TakingBack {
         return Optional.of(new Ready(row, transfer, amount));
     }
 
+    /**
+     * A dispute took the money before we heard of it; what may have been taken back is finished.
+     */
+    private boolean isDue(Reversals.Row row) {
+        return row.refund() == null
+                || row.amountMinor() != null
+                || refunds.require(row.refund()).refund().state() == RefundState.SUCCEEDED;
+    }
+
     private void finish(Ready done, String providerRef) {
-        var attempt = payments.lock(done.transfer().payment());
+        var attempt = transfers.paymentOf(done.transfer().id()).map(payments::lock);
         if (reversals.require(done.row().id()).state() != Reversals.State.WAITING) {
             return;
         }
@@ -106,7 +117,8 @@ class TakingBack {
                         "reversal:" + done.row().id(),
                         "TRANSFER_REVERSAL",
                         Instant.now(),
-                        attempt.payment().order().toString(),
+                        attempt.map(of -> of.payment().order().toString())
+                                .orElseGet(() -> done.transfer().id().toString()),
                         done.transfer().currency());
         draft.debit(LedgerAccount.CLEARING, "TRANSFER_REVERSAL", done.amountMinor(), providerRef)
                 .credit(LedgerAccount.taxOf(party), "TRANSFER_REVERSAL", tax)
@@ -117,5 +129,6 @@ class TakingBack {
         books.ledger().post(draft);
         reversals.sent(done.row(), providerRef);
         transfers.resume(party);
+        reversals.giveOnWhatIsOwedAgain(done.transfer());
     }
 }

@@ -10,13 +10,14 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table transfer. */
+/** A row of table transfer; it has no payment if it sends what a party is owed again. */
 record TransferRow(
         TransferId id,
-        PaymentId payment,
+        @Nullable PaymentId payment,
         Party party,
         Currency currency,
         long dueMinor,
+        long dueTaxMinor,
         long sentMinor,
         long reversedMinor,
         State state,
@@ -33,6 +34,10 @@ record TransferRow(
         CANCELLED
     }
 
+    long dueShareMinor() {
+        return Math.subtractExact(dueMinor, dueTaxMinor);
+    }
+
     /** What the provider can still be asked to take back. */
     long reversibleMinor() {
         return Math.subtractExact(sentMinor, reversedMinor);
@@ -40,12 +45,14 @@ record TransferRow(
 
     static TransferRow read(ResultSet row, int number) throws SQLException {
         UUID posting = row.getObject("posting", UUID.class);
+        UUID payment = row.getObject("payment", UUID.class);
         return new TransferRow(
                 new TransferId(row.getObject("id", UUID.class)),
-                new PaymentId(row.getObject("payment", UUID.class)),
+                payment == null ? null : new PaymentId(payment),
                 Party.parse(row.getString("party")).orElseThrow(),
                 Currency.getInstance(row.getString("currency")),
                 row.getLong("due_minor"),
+                row.getLong("due_tax_minor"),
                 row.getLong("sent_minor"),
                 row.getLong("reversed_minor"),
                 State.valueOf(row.getString("state")),

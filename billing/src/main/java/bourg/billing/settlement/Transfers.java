@@ -7,14 +7,18 @@ import bourg.billing.TransferId;
 import bourg.billing.sharing.Division;
 import bourg.billing.sharing.Part;
 import bourg.marketplace.Party;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,34 +43,42 @@ class Transfers {
         parties.remove(Party.platform());
         long[] amounts = division.amounts();
         for (Party party : parties) {
-            long due =
-                    division.held(party, Part.Kind.TAX, amounts)
-                            + division.held(party, Part.Kind.SHARE, amounts)
-                            - fees.getOrDefault(party, 0L);
-            TransferId id = TransferId.next();
-            federation
-                    .sql(
-                            "insert into transfer (id, payment, party, currency, due_minor, state, created_at)"
-                                    + " values (?, ?, ?, ?, ?, 'PLANNED', now())")
-                    .params(
-                            id.value(),
-                            payment.id().value(),
-                            party.toString(),
-                            payment.total().currency().getCurrencyCode(),
-                            due)
-                    .update();
-            work.schedule(Work.TRANSFER, id);
+            long tax = division.held(party, Part.Kind.TAX, amounts);
+            long share =
+                    division.held(party, Part.Kind.SHARE, amounts) - fees.getOrDefault(party, 0L);
+            plan(payment.id().value(), party, payment.total().currency(), tax, share);
         }
     }
 
-    /** The payment of a transfer, which is locked before the transfer is. */
-    PaymentId paymentOf(TransferId id) {
-        return new PaymentId(
-                federation
-                        .sql("select payment from transfer where id = ?")
-                        .param(id.value())
-                        .query(UUID.class)
-                        .single());
+    /** Plans to send a party what it is owed again, out of no payment. */
+    void planOwedAgain(Party party, Currency currency, long taxMinor, long shareMinor) {
+        plan(null, party, currency, taxMinor, shareMinor);
+    }
+
+    private void plan(
+            @Nullable UUID payment, Party party, Currency currency, long tax, long share) {
+        TransferId id = TransferId.next();
+        federation
+                .sql(
+                        "insert into transfer (id, payment, party, currency, due_minor, due_tax_minor, state, created_at)"
+                                + " values (:id, :payment, :party, :currency, :due, :tax, 'PLANNED', now())")
+                .param("id", id.value())
+                .param("payment", payment, Types.OTHER)
+                .param("party", party.toString())
+                .param("currency", currency.getCurrencyCode())
+                .param("due", Math.addExact(tax, share))
+                .param("tax", tax)
+                .update();
+        work.schedule(Work.TRANSFER, id);
+    }
+
+    /** The payment of a transfer, which is locked before the transfer is; none if owed again. */
+    Optional<PaymentId> paymentOf(TransferId id) {
+        return federation
+                .sql("select payment from transfer where id = ? and payment is not null")
+                .param(id.value())
+                .query((row, _) -> new PaymentId(row.getObject("payment", UUID.class)))
+                .optional();
     }
 
     TransferRow lock(TransferId id) {
@@ -85,10 +97,22 @@ class Transfers {
                 .list();
     }
 
-    void addDue(TransferId id, long amountMinor) {
+    /** Of what no payment stands behind, that which the party still has, the latest first. */
+    List<TransferRow> lockSentAgain(Party party, Currency currency) {
+        return federation
+                .sql(
+                        "select * from transfer where payment is null and party = ? and currency = ? and state = 'SENT'"
+                                + " and sent_minor > reversed_minor order by id desc for update")
+                .params(party.toString(), currency.getCurrencyCode())
+                .query(TransferRow::read)
+                .list();
+    }
+
+    void addDue(TransferId id, long taxMinor, long shareMinor) {
         federation
-                .sql("update transfer set due_minor = due_minor + ? where id = ?")
-                .params(amountMinor, id.value())
+                .sql(
+                        "update transfer set due_minor = due_minor + ?, due_tax_minor = due_tax_minor + ? where id = ?")
+                .params(Math.addExact(taxMinor, shareMinor), taxMinor, id.value())
                 .update();
     }
 

@@ -3,6 +3,7 @@ package bourg.billing.stripe;
 import bourg.marketplace.Money;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferReversalCreateParams;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends parties what they are owed (transfers) and takes it back (reversals). */
@@ -14,27 +15,29 @@ public class Sendings {
         this.calls = calls;
     }
 
-    /** What is sent, to which account, out of which charge. */
+    /** What is sent, to which account, out of which charge; out of the balance if there is none. */
     public record Wish(
             String key,
             String transfer,
             Money amount,
             String account,
-            String charge,
-            String order) {}
+            @Nullable String charge,
+            String group) {}
 
     /** Sends, and gives the provider's name of the transfer. */
     public String send(Wish wish) {
-        var params =
+        TransferCreateParams.Builder params =
                 TransferCreateParams.builder()
                         .setAmount(wish.amount().amountMinor())
                         .setCurrency(Words.stripe(wish.amount().currency()))
                         .setDestination(wish.account())
-                        .setSourceTransaction(wish.charge())
-                        .setTransferGroup(wish.order())
-                        .putMetadata("transfer", wish.transfer())
-                        .build();
-        return calls.ask(stripe -> stripe.v1().transfers().create(params, Calls.key(wish.key())))
+                        .setTransferGroup(wish.group())
+                        .putMetadata("transfer", wish.transfer());
+        if (wish.charge() != null) {
+            params.setSourceTransaction(wish.charge());
+        }
+        return calls.ask(stripe ->
+                        stripe.v1().transfers().create(params.build(), Calls.key(wish.key())))
                 .getId();
     }
 

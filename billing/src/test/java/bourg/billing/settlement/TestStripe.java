@@ -52,6 +52,11 @@ final class TestStripe {
         knob("faults?method=%s&path=%s&kind=%s&times=%d".formatted(method, path, kind, times));
     }
 
+    /** What a bank, or the provider, does against our will; the paths are the sandbox's knobs. */
+    static void setback(String path) {
+        knob(path);
+    }
+
     static void webhooks(String how) {
         knob("webhooks?" + how + "=true");
     }
