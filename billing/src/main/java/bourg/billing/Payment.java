@@ -15,6 +15,7 @@ public record Payment(
         PaymentState state,
         Quote quote,
         Money refunded,
+        Money disputed,
         @Nullable Money fee,
         @Nullable PostingId posting,
         @Nullable Instant capturedAt,
@@ -23,10 +24,10 @@ public record Payment(
         return quote.total();
     }
 
-    /** What could still be given back. */
+    /** What could still be given back: neither refunds nor disputes took it. */
     public Money refundable() {
         return state == PaymentState.CAPTURED
-                ? total().minus(refunded)
+                ? total().minus(refunded).minus(disputed)
                 : Money.zero(total().currency());
     }
 }

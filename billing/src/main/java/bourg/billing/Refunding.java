@@ -13,6 +13,9 @@ public sealed interface Refunding {
     /** Zero, negative or of another currency. */
     record InvalidAmount() implements Refunding {}
 
+    /** The card's holder contests the payment: its money lies with the bank until it decides. */
+    record Contested() implements Refunding {}
+
     /** Nothing has been paid. */
     record NotPaid() implements Refunding {}
 

@@ -19,6 +19,7 @@ create table dispute (
 );
 create index dispute_payment on dispute (payment);
 create index dispute_city on dispute (city, id);
+create index payment_charge on payment (charge_id) where charge_id is not null;
 create index dispute_open on dispute (due_by) where state in ('INQUIRY', 'NEEDS_RESPONSE', 'UNDER_REVIEW');
 
 -- The legal steps. A bank may still find for us after it found against us; it never takes back that it found for us.

@@ -28,7 +28,7 @@ class BillingExtract implements CityExtract {
                 new Part(
                         "payment",
                         "select id, order_id, city, attempt, state, currency, total_minor, quote, expires_at, charge_id,"
-                                + " fee_minor, refunded_minor, receipt_year, receipt_number, posting, captured_at, settled_at, created_at"
+                                + " fee_minor, refunded_minor, disputed_minor, receipt_year, receipt_number, posting, captured_at, settled_at, created_at"
                                 + " from payment where city = :city order by id"),
                 new Part(
                         "transfer",
@@ -43,11 +43,20 @@ class BillingExtract implements CityExtract {
                                 + PAYMENTS
                                 + ") order by id"),
                 new Part(
+                        "dispute",
+                        "select id, payment, order_id, provider_ref, currency, amount_minor, reason, state, due_by, answered_at,"
+                                + " accepted_at, opened_at from dispute where city = :city order by id"),
+                new Part(
+                        "dispute_movement",
+                        "select id, dispute, amount_minor, fee_minor, parts, posting, happened_at from dispute_movement"
+                                + " where dispute in (select id from dispute where city = :city) order by happened_at, id"),
+                new Part(
                         "transfer_reversal",
-                        "select id, refund, transfer, tax_minor, share_minor, amount_minor, state, provider_ref, created_at"
+                        "select id, refund, movement, transfer, tax_minor, share_minor, amount_minor, state, provider_ref, created_at"
                                 + " from transfer_reversal where refund in ("
                                 + REFUNDS
-                                + ") order by id"));
+                                + ") or movement in (select m.id from dispute_movement m join dispute d on d.id = m.dispute"
+                                + " where d.city = :city) order by id"));
     }
 
     private static List<Part> ledger() {

@@ -49,6 +49,7 @@ class BillingRemains implements CityRemains {
                         rows.count("payment where city = :city and session_url is not null")),
                 Erasure.books("payments", rows.count("payment where city = :city"), last),
                 Erasure.books("refunds", rows.count("refund where " + PAID), last),
+                Erasure.books("disputes", rows.count("dispute where city = :city"), last),
                 Erasure.books(
                         "transfers", rows.count("transfer where " + PAID + " or " + AGAIN), last),
                 Erasure.books("ledger_entries", rows.count(LEDGER), last));
@@ -65,7 +66,7 @@ class BillingRemains implements CityRemains {
         rows.sql("update payment set session_url = null where city = :city").update();
     }
 
-    /** Money that the city must still hear of, or that is still to go back. */
+    /** Money that the city must still hear of, that is still to go back, or lies with a bank. */
     @Override
     public Optional<String> hindrance(City city) {
         RowsOfCity rows = new RowsOfCity(federation, city);
@@ -76,7 +77,9 @@ class BillingRemains implements CityRemains {
                         + rows.count(
                                 "refund where "
                                         + PAID
-                                        + " and (state = 'REQUESTED' or told_at is null)");
+                                        + " and (state = 'REQUESTED' or told_at is null)")
+                        + rows.count(
+                                "dispute where city = :city and state in ('NEEDS_RESPONSE', 'UNDER_REVIEW')");
         return open == 0 ? Optional.empty() : Optional.of("payments_in_flight");
     }
 }

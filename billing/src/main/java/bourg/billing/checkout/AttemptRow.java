@@ -51,6 +51,7 @@ final class AttemptRow {
                 PaymentState.valueOf(row.getString("state")),
                 JSON.readValue(row.getString("quote"), Quote.class),
                 new Money(row.getLong("refunded_minor"), currency),
+                new Money(row.getLong("disputed_minor"), currency),
                 fee == null ? null : new Money(fee, currency),
                 posting == null ? null : new PostingId(posting),
                 instant(row, "captured_at"),

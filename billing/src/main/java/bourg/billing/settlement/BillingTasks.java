@@ -56,6 +56,11 @@ class BillingTasks {
     }
 
     @Bean
+    Task<Void> afterDispute(AfterDispute after) {
+        return task(Work.AFTER_DISPUTE, id -> after.look(PaymentId.parse(id).orElseThrow()));
+    }
+
+    @Bean
     Task<Void> tellRefund(RefundNews news) {
         return task(Work.TELL_REFUND, id -> news.tell(RefundId.parse(id).orElseThrow()));
     }

@@ -40,7 +40,7 @@ public class ProviderEvents {
 
     /** What else events lead to. */
     @Component
-    record Asked(GivingBack refunds, Desk desk) {}
+    record Asked(GivingBack refunds, Disputing disputes, Desk desk) {}
 
     /** Stores an event, once, with the work of looking into it. */
     public void receive(Received event) {
@@ -95,6 +95,12 @@ public class ProviderEvents {
                     refreshPage(event.object());
             case "refund.created", "refund.updated", "refund.failed" ->
                     asked.refunds().refresh(event.object());
+            case "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated",
+                    "charge.dispute.closed" ->
+                    asked.disputes().refresh(event.object());
             default -> false;
         };
     }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +30,23 @@ import org.springframework.stereotype.Component;
 public class Refunds {
     private final Payments payments;
     private final RefundRows rows;
+    private final DisputeRows disputes;
     private final Reversals reversals;
     private final Books books;
     private final Work work;
 
-    Refunds(Payments payments, RefundRows rows, Reversals reversals, Books books, Work work) {
+    Refunds(
+            Payments payments,
+            RefundRows rows,
+            DisputeRows disputes,
+            Reversals reversals,
+            Desk desk) {
         this.payments = payments;
         this.rows = rows;
         this.reversals = reversals;
-        this.books = books;
-        this.work = work;
+        this.disputes = disputes;
+        this.books = desk.books();
+        this.work = desk.work();
     }
 
     /** Gives a part of what was paid back; the key makes repeating it harmless. */
@@ -81,6 +89,9 @@ public class Refunds {
             return earlier.get().refund().amount().equals(amount)
                     ? new Refunding.Requested(earlier.get().refund())
                     : new Refunding.KeyReused();
+        }
+        if (disputes.isContested(payment.id())) {
+            return new Refunding.Contested();
         }
         Money left = payment.refundable();
         if (!amount.currency().equals(left.currency())) {
@@ -126,8 +137,11 @@ public class Refunds {
         return rows.withKeyAmong(RefusedOrders.KEY, some.stream().map(Payment::id).toList());
     }
 
-    /** What refunds took, or are about to take, of each part of a payment. */
-    List<long[]> partsOf(PaymentId payment) {
-        return rows.effective(payment).stream().map(RefundRow::amounts).toList();
+    /** What refunds and disputes took, or are about to take, of each part of a payment. */
+    private List<long[]> partsOf(PaymentId payment) {
+        return Stream.concat(
+                        rows.effective(payment).stream().map(RefundRow::amounts),
+                        disputes.partsOf(payment).stream())
+                .toList();
     }
 }

@@ -6,7 +6,10 @@ import bourg.tenants.CityListener;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Gives everything back when an order is refused after it was paid. */
+/**
+ * Gives everything back when an order is refused after it was paid; of a contested payment, once
+ * the bank has given it back ({@code AfterDispute}).
+ */
 @Component
 class RefusedOrders implements CityListener<OrderRefused> {
     /** Names the refund of an order that was refused; there is at most one. */

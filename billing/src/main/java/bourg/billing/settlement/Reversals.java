@@ -225,6 +225,15 @@ class Reversals {
         resume("transfer = ?", transfer.value());
     }
 
+    /** The same for all parties of a payment. */
+    void giveOnWhatIsOwedAgain(PaymentId payment) {
+        transfers.lockAll(payment).forEach(this::giveOnWhatIsOwedAgain);
+    }
+
+    void resumeOf(Cause cause) {
+        resume("movement = ?", String.valueOf(cause.movement()));
+    }
+
     void resumeOf(RefundId refund) {
         resume("refund = ?", refund.value());
     }

@@ -48,6 +48,7 @@ class Sweep {
             Reversals reversals,
             ProviderEvents events,
             OwedAgain owedAgain,
+            Watch watch,
             AccountBook accounts) {}
 
     void run() {
@@ -60,6 +61,7 @@ class Sweep {
         resumeRefunds();
         followers.events().resumeAll(before);
         followers.reversals().resumeAll();
+        followers.watch().refreshAll();
         followers.owedAgain().planAll();
         followers.transfers().resumeAll();
         followers.accounts().unfinished().forEach(followers.transfers()::resume);

@@ -20,9 +20,21 @@ public class Signatures {
         this.settings = settings;
     }
 
-    /** What we keep of an event: its identity, its type and which object it is about. */
+    /**
+     * What we keep of an event: its identity, its type, which object it is about, and of which
+     * connected account.
+     */
     public record Received(
-            String id, String type, @Nullable String object, @Nullable String apiVersion) {}
+            String id,
+            String type,
+            @Nullable String object,
+            @Nullable String account,
+            @Nullable String apiVersion) {
+        /** An event of Stripe's second API says nothing of its object, so it has no version. */
+        public boolean isThin() {
+            return type.startsWith("v2.");
+        }
+    }
 
     /** The event of a raw body; empty if no secret vouches for it. */
     public Optional<Received> verify(String body, String signature) {
@@ -53,11 +65,17 @@ public class Signatures {
                     new Received(
                             id.stringValue(),
                             type.stringValue(),
-                            text(event.path("data").path("object").path("id")),
+                            object(event),
+                            text(event.path("account")),
                             text(event.path("api_version"))));
         } catch (JacksonException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static @Nullable String object(JsonNode event) {
+        String related = text(event.path("related_object").path("id"));
+        return related == null ? text(event.path("data").path("object").path("id")) : related;
     }
 
     private static @Nullable String text(JsonNode node) {

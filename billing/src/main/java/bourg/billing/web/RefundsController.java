@@ -43,6 +43,7 @@ class RefundsController implements RefundsApi {
                             left.amountMinor(),
                             left.currency().getCurrencyCode());
             case Refunding.InvalidAmount _ -> throw invalidAmount();
+            case Refunding.Contested _ -> throw Asking.conflict("payment_contested");
             case Refunding.NotPaid _ -> throw Asking.conflict("order_not_paid");
             case Refunding.KeyReused _ ->
                     throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused")

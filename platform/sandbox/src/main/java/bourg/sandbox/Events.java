@@ -62,7 +62,10 @@ final class Events implements Resource {
         change.put(event.put("pending_webhooks", oweAll(change, event, type)));
     }
 
-    /** A thin event of version 2: it names its object and says nothing of it. */
+    /**
+     * A thin event of version 2: it names its object and says nothing of it. Stripe sends it to
+     * event destinations only; ours is the configured endpoint.
+     */
     void emitThin(Change change, String type, String kind, String path, String id) {
         ObjectNode event =
                 Store.JSON
@@ -75,7 +78,10 @@ final class Events implements Resource {
                         .putNull("context")
                         .putNull("reason");
         event.putObject("related_object").put("id", id).put("type", kind).put("url", path + id);
-        oweAll(change, event, type);
+        ObjectNode endpoint = change.find(WebhookEndpoints.KIND, WebhookEndpoints.CONFIGURED);
+        if (endpoint != null && WebhookEndpoints.enabled(endpoint)) {
+            owe(change, event, endpoint);
+        }
         change.put(event);
     }
 

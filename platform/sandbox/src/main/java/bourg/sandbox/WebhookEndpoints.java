@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebhookEndpoints implements Resource {
 
     static final String KIND = "webhook_endpoint";
-    private static final String CONFIGURED = "we_configured";
+    static final String CONFIGURED = "we_configured";
 
     private final Store store;
 

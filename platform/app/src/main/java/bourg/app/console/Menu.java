@@ -4,17 +4,19 @@ import bourg.app.pages.NavigationItem;
 import bourg.app.pages.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The navigation of the console, without what the person may not open. */
 final class Menu {
     private static final String HOME = "/console";
+    private static final Set<String> MONEY = Set.of("disputes", "statement", "payout-account");
 
     private Menu() {}
 
     static List<NavigationItem> of(Page page) {
         List<NavigationItem> items = new ArrayList<>();
-        Stream.of("marketplace", "services", "orders", "statement", "payout-account")
+        Stream.of("marketplace", "services", "orders", "disputes", "statement", "payout-account")
                 .filter(name -> Powers.of(page.actor()).money() || !isMoney(name))
                 .forEach(name -> items.add(item(page, name)));
         boolean elsewhere = items.stream().anyMatch(NavigationItem::active);
@@ -30,6 +32,6 @@ final class Menu {
     }
 
     private static boolean isMoney(String name) {
-        return name.equals("statement") || name.equals("payout-account");
+        return MONEY.contains(name);
     }
 }

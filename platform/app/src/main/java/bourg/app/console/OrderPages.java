@@ -6,6 +6,7 @@ import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
 import bourg.app.portal.Answers;
 import bourg.billing.Billing;
+import bourg.billing.Disputes;
 import bourg.marketplace.Form;
 import bourg.marketplace.Forms;
 import bourg.marketplace.Order;
@@ -27,12 +28,14 @@ class OrderPages {
     private final Orders orders;
     private final Placed placed;
     private final Billing billing;
+    private final Disputes disputes;
     private final Forms forms;
 
-    OrderPages(Orders orders, Placed placed, Billing billing, Forms forms) {
+    OrderPages(Orders orders, Placed placed, Billing billing, Disputes disputes, Forms forms) {
         this.orders = orders;
         this.placed = placed;
         this.billing = billing;
+        this.disputes = disputes;
         this.forms = forms;
     }
 
@@ -58,6 +61,7 @@ class OrderPages {
         model.addAttribute("answers", Answers.of(form, form.toStrings(order.answers())));
         model.addAttribute("payment", billing.paymentOf(order.id()).orElse(null));
         model.addAttribute("refunds", billing.refundsOf(order.id()));
+        model.addAttribute("disputes", disputes.ofOrder(order.id()));
         return "console/order";
     }
 

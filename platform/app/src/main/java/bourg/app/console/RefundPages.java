@@ -81,6 +81,10 @@ class RefundPages {
                 sheet.fail(RefundForm.AMOUNT, "console.refund.not_positive");
                 yield false;
             }
+            case Refunding.Contested() -> {
+                sheet.fail(RefundForm.AMOUNT, "console.refund.contested");
+                yield false;
+            }
             case Refunding.NotPaid() -> {
                 sheet.fail(RefundForm.AMOUNT, "console.refund.not_paid");
                 yield false;

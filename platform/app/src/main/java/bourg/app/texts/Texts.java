@@ -30,7 +30,8 @@ public class Texts {
                     "front",
                     "console",
                     "partner",
-                    "operator");
+                    "operator",
+                    "setbacks");
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 

@@ -36,6 +36,7 @@ class ConsoleTemplatesTest {
                                         MarketShown.services(locale),
                                         OrdersShown.orders(locale),
                                         OrdersShown.money(),
+                                        OrdersShown.disputes(locale),
                                         ExportsShown.exports(),
                                         AuditShown.audit(locale))
                                 .flatMap(shown -> shown)

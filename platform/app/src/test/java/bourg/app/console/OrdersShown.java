@@ -1,5 +1,6 @@
 package bourg.app.console;
 
+import bourg.app.forms.Field;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
@@ -7,6 +8,9 @@ import bourg.app.portal.Answers;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
+import bourg.billing.Dispute;
+import bourg.billing.DisputeId;
+import bourg.billing.DisputeState;
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
@@ -21,6 +25,7 @@ import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Party;
 import bourg.marketplace.Slice;
+import bourg.tenants.Page;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +91,42 @@ final class OrdersShown {
                 "order", order,
                 "answers", Answers.of(Samples.FORM, Samples.TYPED),
                 "payment", payment(),
-                "refunds", List.of(refund()));
+                "refunds", List.of(refund()),
+                "disputes", List.of(dispute(DisputeState.NEEDS_RESPONSE)));
+    }
+
+    static Stream<Shown> disputes(Locale locale) {
+        Sheet typed = new Sheet(words(locale)).put("text", "<b>Rendu</b>");
+        typed.fail("text", "form.required");
+        FormView form = typed.draw(Field.of(Field.Kind.TEXT_AREA, "text", "Pourquoi"));
+        List<Dispute> all = Arrays.stream(DisputeState.values()).map(OrdersShown::dispute).toList();
+        return Stream.concat(
+                all.stream()
+                        .map(each ->
+                                new Shown(
+                                        "dispute",
+                                        Map.of("dispute", each, "open", true, "form", form))),
+                Stream.of(
+                        new Shown("disputeAcceptance", Map.of("dispute", all.getFirst())),
+                        new Shown("disputes", Map.of("disputes", new Page<>(all, true))),
+                        new Shown("disputes", Map.of("disputes", new Page<>(List.of(), false)))));
+    }
+
+    private static Dispute dispute(DisputeState state) {
+        return new Dispute(
+                DisputeId.next(),
+                PaymentId.next(),
+                Samples.order(OrderState.PAID, null).id(),
+                Samples.CITY.id(),
+                Samples.cad(1000),
+                Samples.cad(1000),
+                Samples.cad(1500),
+                "fraudulent",
+                state,
+                Samples.NOW,
+                state.isOpen() ? null : Samples.NOW,
+                state == DisputeState.LOST ? Samples.NOW : null,
+                Samples.NOW);
     }
 
     private static Map<String, Object> placed(List<Order> orders) {
@@ -102,6 +142,7 @@ final class OrdersShown {
                 PaymentState.CAPTURED,
                 Samples.QUOTE,
                 Samples.cad(1000),
+                Samples.cad(100),
                 Samples.cad(330),
                 PostingId.next(),
                 Samples.NOW,

@@ -59,6 +59,7 @@ final class BackupsShown {
                 PaymentState.CAPTURED,
                 Samples.QUOTE,
                 Samples.cad(1000),
+                Samples.cad(100),
                 Samples.cad(330),
                 PostingId.next(),
                 Samples.NOW,
