@@ -1,0 +1,123 @@
+package bourg.billing.metering;
+
+import bourg.billing.UsageEvents.Form;
+import bourg.tenants.contract.StrictJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a delivery event by event; one that cannot be read spoils no other if its end is known. */
+final class EventReader {
+    private static final JsonMapper JSON = StrictJson.mapper();
+    private static final CSVFormat CSV =
+            CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .setIgnoreSurroundingSpaces(true)
+                    .get();
+    private static final String MARK = "\uFEFF";
+
+    private EventReader() {}
+
+    /** What was sent is no list of events. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(@Nullable Throwable cause) {
+            super(cause);
+        }
+    }
+
+    static Drafts read(Form form, byte[] content) throws Unreadable {
+        Drafts drafts = new Drafts();
+        switch (form) {
+            case JSON_ARRAY -> array(content, drafts);
+            case JSON_LINES -> lines(content, drafts);
+            case CSV -> rows(content, drafts);
+        }
+        return drafts;
+    }
+
+    private static void array(byte[] content, Drafts drafts) throws Unreadable {
+        try (JsonParser parser = JSON.createParser(content)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new Unreadable(null);
+            }
+            for (JsonToken token = parser.nextToken();
+                    token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                Draft draft = drafts.begin();
+                event(parser, draft);
+                drafts.end(draft);
+            }
+            if (parser.nextToken() != null) {
+                throw new Unreadable(null);
+            }
+        } catch (JacksonException broken) {
+            throw new Unreadable(broken);
+        }
+    }
+
+    private static void lines(byte[] content, Drafts drafts) {
+        new String(content, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> {
+                    Draft draft = drafts.begin();
+                    try (JsonParser parser = JSON.createParser(line)) {
+                        parser.nextToken();
+                        event(parser, draft);
+                        if (parser.nextToken() != null) {
+                            draft.blame("event_unreadable");
+                        }
+                    } catch (JacksonException broken) {
+                        draft.blame("event_unreadable");
+                    }
+                    drafts.end(draft);
+                });
+    }
+
+    private static void event(JsonParser parser, Draft draft) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            draft.blame("event_unreadable");
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            draft.put(name, value == JsonToken.VALUE_STRING ? parser.getString() : null);
+            parser.skipChildren();
+        }
+    }
+
+    private static void rows(byte[] content, Drafts drafts) throws Unreadable {
+        try (var reader =
+                        new InputStreamReader(
+                                new ByteArrayInputStream(content), StandardCharsets.UTF_8);
+                var records = CSV.parse(reader)) {
+            for (CSVRecord record : records) {
+                Draft draft = drafts.begin();
+                if (!record.isConsistent()) {
+                    draft.blame("event_unreadable");
+                }
+                record.toMap().forEach((name, value) -> draft.put(name.replace(MARK, ""), value));
+                drafts.end(draft);
+            }
+        } catch (IOException | RuntimeException broken) {
+            if (broken instanceof Drafts.TooMany tooMany) {
+                throw tooMany;
+            }
+            throw new Unreadable(broken);
+        }
+    }
+}

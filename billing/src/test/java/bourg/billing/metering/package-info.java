@@ -1,0 +1,5 @@
+/** Trials of metering: every event once, every line right, every receipt provable. */
+@NullMarked
+package bourg.billing.metering;
+
+import org.jspecify.annotations.NullMarked;
