@@ -32,6 +32,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The control plane with all of its tables, and metering on it as the application has it. */
 final class MeteringDatabase {
@@ -40,6 +41,7 @@ final class MeteringDatabase {
 
     final TestDatabase database;
     final JdbcClient federation;
+    final TransactionTemplate transactions;
     final Intake intake;
     final MonthlyRating rating;
     final Rounds rounds;
@@ -57,15 +59,16 @@ final class MeteringDatabase {
         config.setSchema("control");
         config.setMaximumPoolSize(8);
         HikariDataSource source = new HikariDataSource(config);
-        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        JdbcTransactionManager manager = new JdbcTransactionManager(source);
+        transactions = new TransactionTemplate(manager);
         federation = JdbcClient.create(source);
         meters = new MeterRows(federation);
         cards = new RateCards(federation);
         rounds = new Rounds(federation);
         EventRows events = new EventRows(federation);
-        intake = new Intake(new EventChecks(meters, events), events, transactions);
+        intake = new Intake(new EventChecks(meters, events), events, manager);
         var settings = new MeteringSettings(Duration.ZERO, Duration.ofHours(1), eventsAtOnce);
-        rating = new MonthlyRating(rounds, new Rating(federation), settings, transactions);
+        rating = new MonthlyRating(rounds, new Rating(federation), settings, manager);
         lines = new StoredLines(new LineRows(federation), meters);
     }
 

@@ -8,14 +8,17 @@ import bourg.billing.RateCard;
 import bourg.billing.UsageEvents.Form;
 import bourg.billing.UsageLine;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,45 @@ class MonthlyRatingTest {
                 .as("it closed while events came")
                 .isGreaterThan(1);
         lines.forEach(line -> assertThat(database.lines.recompute(line).matches()).isTrue());
+    }
+
+    /** Its number is lower than that of what is there already, and nobody sees it yet. */
+    @Test
+    void aMonthDoesNotCloseOverADeliveryUnderWay() throws Exception {
+        Meter meter = database.meter(PRICES, MONTH, "a", "b");
+        deliver(meter, events("first", 10));
+        EventRows rows = new EventRows(database.federation);
+        Used slow = new Used("slow", "a", AT, BigDecimal.ONE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> closing =
+                    database.transactions.execute(_ -> {
+                        var month = new EventRows.Month(meter.id().value(), MONTH.atDay(1));
+                        var named = new EventRows.Named(meter.id().value(), "a");
+                        long period = Objects.requireNonNull(rows.share(List.of(month)).get(month));
+                        long delivery = rows.nextDelivery();
+                        var _ = threads.submit(() -> deliver(meter, events("second", 10)));
+                        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                        Future<?> rater = threads.submit(() -> database.rating.run(OVER));
+                        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                        var event =
+                                new GivenEvent(
+                                        0, "slow", named.meter(), "a", slow.at(), slow.quantity());
+                        long subject =
+                                Objects.requireNonNull(rows.subjects(List.of(named)).get(named));
+                        rows.insert(
+                                meter.partner().value(),
+                                delivery,
+                                List.of(new EventRows.Placed(event, period, subject)));
+                        return rater;
+                    });
+            Objects.requireNonNull(closing).get();
+        }
+        database.rating.run(OVER);
+        assertThat(
+                        database.linesOf(meter, MONTH).stream()
+                                .mapToLong(line -> line.proof().events())
+                                .sum())
+                .isEqualTo(21);
     }
 
     @Test
