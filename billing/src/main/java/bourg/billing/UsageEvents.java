@@ -3,6 +3,7 @@ package bourg.billing;
 import bourg.marketplace.PartnerId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Takes in what partners measured, each event once and none in silence. */
 public interface UsageEvents {
@@ -11,10 +12,14 @@ public interface UsageEvents {
 
     /** How a delivery is written. */
     enum Form {
-        JSON_ARRAY,
         JSON_LINES,
         CSV
     }
 
+    /** An event as its properties were given. */
+    record Given(String id, String meterId, String subject, String at, String quantity) {}
+
     UsageIntake take(PartnerId partner, Form form, InputStream content) throws IOException;
+
+    UsageIntake take(PartnerId partner, List<Given> events);
 }

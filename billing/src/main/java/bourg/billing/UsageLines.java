@@ -2,8 +2,7 @@ package bourg.billing;
 
 import bourg.marketplace.Party;
 import bourg.marketplace.Slice;
-import java.io.IOException;
-import java.io.Writer;
+import java.io.InputStream;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,8 @@ public interface UsageLines {
     /** The events of a line in the order of its receipt. */
     Slice<UsageEvent> events(UsageLine line, @Nullable String cursor, int limit);
 
-    /** Writes the receipt as lines of JSON: the line, its events, the head. */
-    void writeReceipt(UsageLine line, Writer to) throws IOException;
+    /** The receipt as lines of JSON: the line, its events, the head; read as it is wanted. */
+    InputStream receipt(UsageLine line);
 
     /** Computes the head once more from the events. */
     Verdict recompute(UsageLine line);

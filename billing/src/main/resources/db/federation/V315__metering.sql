@@ -205,7 +205,8 @@ begin
 end $$;
 create trigger usage_line_kept before update on usage_line for each row execute function keep_usage_line();
 
-revoke update, delete on meter, usage_subject, usage_delivery, usage_accepted, usage_event, rate_tier from federation_app;
+revoke delete on meter from federation_app;
+revoke update, delete on usage_subject, usage_delivery, usage_accepted, usage_event, rate_tier from federation_app;
 revoke delete on rate_card, usage_period, usage_round, usage_line from federation_app;
 
 -- The chain of a receipt: each link is the SHA-256 of the link before it, a line feed and the text of the next record.

@@ -1,14 +1,15 @@
 package bourg.billing.metering;
 
 import bourg.billing.UsageEvents.Form;
+import bourg.billing.UsageEvents.Given;
 import bourg.tenants.contract.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,7 +33,7 @@ final class EventReader {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unreadable(@Nullable Throwable cause) {
+        Unreadable(Throwable cause) {
             super(cause);
         }
     }
@@ -40,31 +41,24 @@ final class EventReader {
     static Drafts read(Form form, byte[] content) throws Unreadable {
         Drafts drafts = new Drafts();
         switch (form) {
-            case JSON_ARRAY -> array(content, drafts);
             case JSON_LINES -> lines(content, drafts);
             case CSV -> rows(content, drafts);
         }
         return drafts;
     }
 
-    private static void array(byte[] content, Drafts drafts) throws Unreadable {
-        try (JsonParser parser = JSON.createParser(content)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new Unreadable(null);
-            }
-            for (JsonToken token = parser.nextToken();
-                    token != JsonToken.END_ARRAY;
-                    token = parser.nextToken()) {
-                Draft draft = drafts.begin();
-                event(parser, draft);
-                drafts.end(draft);
-            }
-            if (parser.nextToken() != null) {
-                throw new Unreadable(null);
-            }
-        } catch (JacksonException broken) {
-            throw new Unreadable(broken);
+    static Drafts read(List<Given> events) {
+        Drafts drafts = new Drafts();
+        for (Given event : events) {
+            Draft draft = drafts.begin();
+            draft.put("id", event.id());
+            draft.put("meter_id", event.meterId());
+            draft.put("subject", event.subject());
+            draft.put("at", event.at());
+            draft.put("quantity", event.quantity());
+            drafts.end(draft);
         }
+        return drafts;
     }
 
     private static void lines(byte[] content, Drafts drafts) {

@@ -47,8 +47,7 @@ class Intake implements UsageEvents {
             return new UsageIntake.TooMany(MOST);
         }
         try {
-            Drafts drafts = EventReader.read(form, bytes);
-            return Objects.requireNonNull(transactions.execute(_ -> keep(partner, drafts)));
+            return keep(partner, EventReader.read(form, bytes));
         } catch (EventReader.Unreadable unreadable) {
             return new UsageIntake.Unreadable();
         } catch (Drafts.TooMany tooMany) {
@@ -56,7 +55,20 @@ class Intake implements UsageEvents {
         }
     }
 
-    private UsageIntake.Taken keep(PartnerId partner, Drafts drafts) {
+    @Override
+    public UsageIntake take(PartnerId partner, List<Given> events) {
+        try {
+            return keep(partner, EventReader.read(events));
+        } catch (Drafts.TooMany tooMany) {
+            return new UsageIntake.TooMany(MOST);
+        }
+    }
+
+    private UsageIntake keep(PartnerId partner, Drafts drafts) {
+        return Objects.requireNonNull(transactions.execute(_ -> store(partner, drafts)));
+    }
+
+    private UsageIntake.Taken store(PartnerId partner, Drafts drafts) {
         List<Fault> faults = new ArrayList<>(drafts.faults());
         List<Checked> checked = checks.check(partner, drafts.events(), faults);
         int accepted = 0;

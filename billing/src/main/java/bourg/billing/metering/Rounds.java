@@ -49,10 +49,12 @@ class Rounds {
                 .list();
     }
 
-    /** The month, had by nobody else until the transaction ends. */
+    /** The month, had by nobody else until the transaction ends; its meter gets no other card. */
     Optional<Due> lock(long period) {
         return federation
-                .sql("select * from usage_period where id = ? for update")
+                .sql(
+                        "select p.* from usage_period p join meter m on m.id = p.meter where p.id = ?"
+                                + " for update of p for share of m")
                 .param(period)
                 .query((row, _) ->
                         new Due(

@@ -13,8 +13,8 @@ import bourg.marketplace.Party;
 import bourg.marketplace.Slice;
 import bourg.tenants.contract.Cursor;
 import bourg.tenants.contract.Refusal;
-import java.io.IOException;
-import java.io.Writer;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -23,14 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Lines of usage, their events and receipts, read from the control plane. */
 @Component
 class StoredLines implements UsageLines {
     private static final int EVENTS_AT_ONCE = 5_000;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LineRows rows;
     private final MeterRows meters;
@@ -119,42 +116,7 @@ class StoredLines implements UsageLines {
     }
 
     @Override
-    public void writeReceipt(UsageLine line, Writer to) throws IOException {
-        write(begin(line), to);
-        @Nullable String cursor = null;
-        do {
-            Slice<UsageEvent> events = events(line, cursor, EVENTS_AT_ONCE);
-            for (UsageEvent event : events.items()) {
-                ObjectNode record = JSON.createObjectNode();
-                record.put("id", event.id());
-                record.put("at", ReceiptChain.time(event));
-                record.put("quantity", ReceiptChain.quantity(event));
-                write(record, to);
-            }
-            cursor = events.next();
-        } while (cursor != null);
-        ObjectNode end = JSON.createObjectNode();
-        end.put("events", line.proof().events());
-        end.put("quantity", line.quantities().added().toPlainString());
-        end.put("amount_minor", line.amount().amountMinor());
-        end.put("head", line.proof().head());
-        write(end, to);
-    }
-
-    private ObjectNode begin(UsageLine line) {
-        ObjectNode begin = JSON.createObjectNode();
-        begin.put("receipt", ReceiptChain.FORM);
-        begin.put("meter_id", line.meter().id().toString());
-        begin.put("subject", line.subject());
-        begin.put("month", line.month().toString());
-        begin.put("round", line.rated().round());
-        begin.put("currency", line.meter().books().currency().getCurrencyCode());
-        begin.put("corrects", headBefore(line));
-        return begin;
-    }
-
-    private static void write(ObjectNode record, Writer to) throws IOException {
-        to.write(JSON.writeValueAsString(record));
-        to.write('\n');
+    public InputStream receipt(UsageLine line) {
+        return new SequenceInputStream(new ReceiptPages(rows, line, headBefore(line)));
     }
 }

@@ -75,6 +75,27 @@ class Asking {
         };
     }
 
+    /** The city whose administrators ask. */
+    static City administrators() {
+        return switch (CurrentActor.get()) {
+            case Actor.Staff staff when CurrentSite.get() instanceof Site.OfCity(City city) -> {
+                require(staff.may(StaffRole.ADMIN));
+                yield city;
+            }
+            case Actor.Anonymous _ when CurrentSite.get() instanceof Site.OfCity ->
+                    throw Refusal.unauthenticated().toProblem();
+            default -> throw notYours();
+        };
+    }
+
+    /** The partner whose administrators or servers ask. */
+    Partner measuring() {
+        if (owner() instanceof Owner.OfPartner(Partner partner)) {
+            return partner;
+        }
+        throw notYours();
+    }
+
     /** The city whose finance people ask. */
     City finance() {
         if (owner() instanceof Owner.OfCity(City city)) {

@@ -26,10 +26,6 @@ record Used(String id, String subject, Instant at, BigDecimal quantity) {
 
     static String written(Form form, Meter meter, List<Used> events) {
         return switch (form) {
-            case JSON_ARRAY ->
-                    events.stream()
-                            .map(event -> event.json(meter))
-                            .collect(Collectors.joining(",", "[", "]"));
             case JSON_LINES ->
                     events.stream()
                             .map(event -> event.json(meter))
