@@ -66,6 +66,11 @@ class BillingExtract implements CityExtract {
                         "select party, account, currency, amount_minor from ledger.balances"
                                 + " where party = 'city:' || :city_text order by account, currency"),
                 new Part(
+                        "closed_month",
+                        "select id, party, currency, month, closing_minor, chain_length, content,"
+                                + " encode(content_hash, 'hex') as content_hash, closed_at from closed_month"
+                                + " where party = 'city:' || :city_text order by currency, month"),
+                new Part(
                         "ledger_posting",
                         "select distinct posting as id, posting_key, posting_kind as kind, reference, occurred_at,"
                                 + " recorded_at, reverses"

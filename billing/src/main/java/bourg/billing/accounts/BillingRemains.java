@@ -52,7 +52,11 @@ class BillingRemains implements CityRemains {
                 Erasure.books("disputes", rows.count("dispute where city = :city"), last),
                 Erasure.books(
                         "transfers", rows.count("transfer where " + PAID + " or " + AGAIN), last),
-                Erasure.books("ledger_entries", rows.count(LEDGER), last));
+                Erasure.books("ledger_entries", rows.count(LEDGER), last),
+                Erasure.books(
+                        "statements",
+                        rows.count("closed_month where party = 'city:' || :text"),
+                        last));
     }
 
     @Override

@@ -5,6 +5,8 @@ import bourg.app.access.SiteUrls;
 import bourg.app.money.Books;
 import bourg.app.money.Onboarding;
 import bourg.app.money.Onboarding.Progress;
+import bourg.app.money.StatementFiles;
+import bourg.app.money.StatementFiles.Owner;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
 import bourg.billing.PayoutAccounts;
@@ -13,6 +15,7 @@ import bourg.marketplace.Party;
 import bourg.tenants.City;
 import java.net.URI;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,12 +33,19 @@ class MoneyPages {
     private static final String ACCOUNT = "/console/payout-account";
 
     private final Books books;
+    private final StatementFiles files;
     private final PayoutAccounts accounts;
     private final Onboarding onboarding;
     private final SiteUrls urls;
 
-    MoneyPages(Books books, PayoutAccounts accounts, Onboarding onboarding, SiteUrls urls) {
+    MoneyPages(
+            Books books,
+            StatementFiles files,
+            PayoutAccounts accounts,
+            Onboarding onboarding,
+            SiteUrls urls) {
         this.books = books;
+        this.files = files;
         this.accounts = accounts;
         this.onboarding = onboarding;
         this.urls = urls;
@@ -47,14 +57,32 @@ class MoneyPages {
         YearMonth wanted = Books.month(month, city.timeZone());
         model.addAttribute("month", wanted);
         model.addAttribute("statement", of(city, wanted));
+        model.addAttribute("closed", books.closed(Party.city(city.id()), city.currency(), wanted));
         return "console/statement";
     }
 
     @GetMapping("/console/statement.csv")
-    ResponseEntity<String> download(@RequestParam(required = false) @Nullable String month) {
+    ResponseEntity<byte[]> csv(@RequestParam(required = false) @Nullable String month) {
+        Owner owner = owner();
+        return files.csv(owner, Books.month(month, owner.zone()));
+    }
+
+    @GetMapping("/console/statement.xlsx")
+    ResponseEntity<byte[]> xlsx(@RequestParam(required = false) @Nullable String month) {
+        Owner owner = owner();
+        return files.xlsx(owner, Books.month(month, owner.zone()));
+    }
+
+    @GetMapping("/console/statement.pdf")
+    ResponseEntity<byte[]> pdf(
+            @RequestParam(required = false) @Nullable String month, Locale locale) {
+        Owner owner = owner();
+        return files.pdf(owner, Books.month(month, owner.zone()), locale);
+    }
+
+    private static Owner owner() {
         City city = ours();
-        YearMonth wanted = Books.month(month, city.timeZone());
-        return Books.csv(of(city, wanted), wanted);
+        return new Owner(Party.city(city.id()), city.name(), city.currency(), city.timeZone());
     }
 
     @GetMapping("/console/postings/{id}")

@@ -1,23 +1,18 @@
 package bourg.app.money;
 
 import bourg.app.pages.NotHere;
+import bourg.billing.ClosedMonth;
 import bourg.billing.Posting;
 import bourg.billing.PostingId;
 import bourg.billing.Statement;
 import bourg.billing.Statements;
 import bourg.marketplace.Money;
 import bourg.marketplace.Party;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** One party's view of the ledger, by month and down to the posting. */
@@ -42,6 +37,11 @@ public class Books {
         return statements.of(party, currency, month, zone);
     }
 
+    /** The closed statement of a month; null while the month can still change. */
+    public @Nullable ClosedMonth closed(Party party, Currency currency, YearMonth month) {
+        return statements.closed(party, currency, month).orElse(null);
+    }
+
     /** The posting, if the party has a part in it. */
     public Posting posting(Party party, String id) {
         return PostingId.parse(id)
@@ -64,37 +64,5 @@ public class Books {
                 .map(Statement.Line::amount)
                 .reduce(statement.opening(), Money::plus)
                 .equals(statement.closing());
-    }
-
-    public static ResponseEntity<String> csv(Statement statement, YearMonth month) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("date", "account", "kind", "detail", "reference", "posting", "amount"));
-        rows.add(Stream.concat(Stream.of("opening"), rest(statement.opening())).toList());
-        statement.lines().forEach(line -> rows.add(row(line)));
-        rows.add(Stream.concat(Stream.of("closing"), rest(statement.closing())).toList());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"" + month + ".csv\"")
-                .body(Csv.of(rows));
-    }
-
-    private static List<String> row(Statement.Line line) {
-        return List.of(
-                line.at().toString(),
-                line.account(),
-                line.kind(),
-                line.detail(),
-                line.reference(),
-                line.posting().toString(),
-                plain(line.amount()));
-    }
-
-    private static Stream<String> rest(Money balance) {
-        return Stream.of("", "", "", "", "", plain(balance));
-    }
-
-    private static String plain(Money money) {
-        return BigDecimal.valueOf(money.amountMinor(), money.currency().getDefaultFractionDigits())
-                .toPlainString();
     }
 }

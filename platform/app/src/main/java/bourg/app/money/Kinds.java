@@ -1,5 +1,6 @@
 package bourg.app.money;
 
+import bourg.app.forms.Words;
 import bourg.app.pages.Page;
 import java.util.Locale;
 import java.util.Set;
@@ -36,8 +37,12 @@ final class Kinds {
     private Kinds() {}
 
     static String text(Page page, String word) {
+        return text(page::text, word);
+    }
+
+    static String text(Words.Source texts, String word) {
         return KNOWN.contains(word)
-                ? page.text("money.word." + word.toLowerCase(Locale.ROOT))
+                ? texts.text("money.word." + word.toLowerCase(Locale.ROOT))
                 : word;
     }
 }

@@ -95,6 +95,10 @@ class ConsoleMoneyTest extends ConsoleTest {
         Shown csv = alice.get("/console/statement.csv");
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.body()).contains("\"opening\"", posting.substring(18), "\"closing\"");
+        assertThat(statement.text()).contains("pas encore fermé");
+        assertThat(alice.get("/console/statement.pdf").status()).isEqualTo(404);
+        assertThat(alice.get("/console/statement.xlsx").contentType())
+                .startsWith("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         assertThat(alice.get("/console/statement?month=2026-99").status()).isEqualTo(404);
         City other = cities.novaScotia("elsewhere");
         assertHidden(other, posting);

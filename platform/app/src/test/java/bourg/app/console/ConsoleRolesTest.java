@@ -9,11 +9,20 @@ import bourg.marketplace.OfferId;
 import bourg.marketplace.OrderId;
 import bourg.tenants.City;
 import bourg.tenants.StaffRole;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The console refuses what a role may not do, and hides what belongs to another city. */
 class ConsoleRolesTest extends ConsoleTest {
+    private static final List<String> MONEY =
+            List.of(
+                    "/console/statement",
+                    "/console/statement.csv",
+                    "/console/statement.xlsx",
+                    "/console/statement.pdf",
+                    "/console/payout-account");
+
     @Test
     void refusesWhatARoleMayNotDo() {
         City city = cities.quebec("roles");
@@ -29,9 +38,6 @@ class ConsoleRolesTest extends ConsoleTest {
                 new String[] {
                     "/console/marketplace/" + offer + "/adoption",
                     "/console/services/" + service + "/agreement",
-                    "/console/statement",
-                    "/console/statement.csv",
-                    "/console/payout-account",
                     "/console/isolation",
                     "/console/exports",
                     "/console/audit",
@@ -41,6 +47,7 @@ class ConsoleRolesTest extends ConsoleTest {
                 }) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(403);
         }
+        MONEY.forEach(path -> assertThat(clerk.get(path).status()).as(path).isEqualTo(403));
         assertThat(finance.get("/console/statement").status()).isEqualTo(200);
         Shown publication = clerk.get("/console/services/" + service + "/wording");
         String csrf = publication.page().select("input[name=_csrf]").val();

@@ -4,6 +4,7 @@ import bourg.app.forms.Field;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
+import bourg.app.money.ClosedMonths;
 import bourg.app.portal.Answers;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Formats;
@@ -160,28 +161,40 @@ final class OrdersShown {
                 Samples.NOW);
     }
 
+    private static Statement statement(Party city) {
+        return new Statement(
+                city,
+                Samples.NOW,
+                Samples.NOW,
+                Samples.cad(0),
+                List.of(
+                        new Statement.Line(
+                                Samples.NOW,
+                                "PAYABLE",
+                                "CAPTURE",
+                                "SHARE",
+                                "<b>",
+                                PostingId.next(),
+                                Samples.cad(1350))),
+                Samples.cad(1350));
+    }
+
     static Stream<Shown> money() {
         Party city = Party.city(Samples.CITY.id());
-        Statement statement =
-                new Statement(
-                        city,
-                        Samples.NOW,
-                        Samples.NOW,
-                        Samples.cad(0),
-                        List.of(
-                                new Statement.Line(
-                                        Samples.NOW,
-                                        "PAYABLE",
-                                        "CAPTURE",
-                                        "SHARE",
-                                        "<b>",
-                                        PostingId.next(),
-                                        Samples.cad(1350))),
-                        Samples.cad(1350));
+        Statement statement = statement(city);
         return Stream.of(
                 new Shown(
                         "statement",
                         Map.of("statement", statement, "month", YearMonth.of(2026, 11))),
+                new Shown(
+                        "statement",
+                        Map.of(
+                                "statement",
+                                statement,
+                                "month",
+                                YearMonth.of(2026, 10),
+                                "closed",
+                                ClosedMonths.of(city))),
                 new Shown("posting", Map.of("posting", posting(city))),
                 new Shown("payoutAccount", Map.of("away", true)),
                 new Shown(

@@ -2,6 +2,8 @@ package bourg.app.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bourg.app.money.Paper;
+import bourg.app.pages.Accessible;
 import bourg.app.texts.Texts;
 import java.io.IOException;
 import java.util.Locale;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Test;
 class ReceiptPdfTest {
     @Test
     void saysWhatThePageSaysAndIsTagged() throws IOException {
-        byte[] file = new ReceiptPdf(Texts.strict()).write(Samples.receipt(), Locale.CANADA_FRENCH);
+        byte[] file =
+                new ReceiptPdf(new Paper(Texts.strict()))
+                        .write(Samples.receipt(), Locale.CANADA_FRENCH);
 
+        Accessible.pdf(file);
         try (PDDocument pdf = Loader.loadPDF(file)) {
             String text = new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
             assertThat(text)
