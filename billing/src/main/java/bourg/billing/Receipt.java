@@ -7,6 +7,7 @@ import bourg.tenants.City;
 import bourg.tenants.Localized;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt that explains itself: what was bought, which taxes it carries, and who receives what.
@@ -21,9 +22,15 @@ public record Receipt(
         Quote quote,
         List<Part> parts,
         Money refunded,
-        Instant paidAt) {
+        Instant paidAt,
+        @Nullable InvoicingIdentity sellerIdentity) {
     public Receipt {
         parts = List.copyOf(parts);
+    }
+
+    /** The numbers under which the seller collects the taxes, if it has recorded them. */
+    public List<InvoicingIdentity.Registration> registrations() {
+        return sellerIdentity == null ? List.of() : sellerIdentity.registrations().all();
     }
 
     /** What one party receives of the total, before the card fee: its share and its taxes. */

@@ -16,6 +16,8 @@ import bourg.tenants.City;
 import bourg.tenants.InCity;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,8 +35,15 @@ class Receipts {
     private final Payments payments;
     private final ReceiptNumbers numbers;
     private final Cities cities;
+    private final InvoicingIdentities identities;
 
-    Receipts(Orders orders, Payments payments, ReceiptNumbers numbers, Cities cities) {
+    Receipts(
+            Orders orders,
+            Payments payments,
+            ReceiptNumbers numbers,
+            Cities cities,
+            InvoicingIdentities identities) {
+        this.identities = identities;
         this.orders = orders;
         this.payments = payments;
         this.numbers = numbers;
@@ -53,6 +62,7 @@ class Receipts {
     private Receipt receipt(Order order, Numbered number, Payment payment) {
         City city = cities.require(order.city());
         Quote quote = payment.quote();
+        Instant paidAt = Objects.requireNonNull(payment.capturedAt());
         return new Receipt(
                 "%s-%d-%06d"
                         .formatted(
@@ -67,7 +77,10 @@ class Receipts {
                 quote,
                 parts(quote, city, order),
                 payment.refunded(),
-                Objects.requireNonNull(payment.capturedAt()));
+                paidAt,
+                identities
+                        .inForce(quote.merchant(), LocalDate.ofInstant(paidAt, city.timeZone()))
+                        .orElse(null));
     }
 
     private static List<Receipt.Part> parts(Quote quote, City city, Order order) {

@@ -71,6 +71,16 @@ class BillingExtract implements CityExtract {
                                 + " encode(content_hash, 'hex') as content_hash, closed_at from closed_month"
                                 + " where party = 'city:' || :city_text order by currency, month"),
                 new Part(
+                        "invoicing_identity",
+                        "select id, valid_from, legal_name, street, locality, region, postal_code, country, gst_number,"
+                                + " qst_number, vat_number, recorded_at from invoicing_identity"
+                                + " where party = 'city:' || :city_text order by valid_from, recorded_at"),
+                new Part(
+                        "invoice",
+                        "select id, kind, issuer, year, number, order_id, payment, refund, credits, content,"
+                                + " encode(content_hash, 'hex') as content_hash, issued_at from invoice"
+                                + " where city = :city order by issuer, year, number"),
+                new Part(
                         "ledger_posting",
                         "select distinct posting as id, posting_key, posting_kind as kind, reference, occurred_at,"
                                 + " recorded_at, reverses"

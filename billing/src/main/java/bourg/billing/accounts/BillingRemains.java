@@ -56,7 +56,8 @@ class BillingRemains implements CityRemains {
                 Erasure.books(
                         "statements",
                         rows.count("closed_month where party = 'city:' || :text"),
-                        last));
+                        last),
+                Erasure.books("invoices", rows.count("invoice where city = :city"), last));
     }
 
     @Override

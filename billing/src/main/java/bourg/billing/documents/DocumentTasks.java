@@ -19,4 +19,11 @@ class DocumentTasks {
         return Tasks.recurring("billing-month-end", FixedDelay.of(interval))
                 .execute((_, _) -> monthEnd.run(Instant.now()));
     }
+
+    @Bean
+    Task<Void> invoices(
+            Invoicing invoicing, @Value("${bourg.invoices.interval:10s}") Duration interval) {
+        return Tasks.recurring("billing-invoices", FixedDelay.of(interval))
+                .execute((_, _) -> invoicing.run());
+    }
 }

@@ -9,6 +9,7 @@ import bourg.billing.web.api.PaymentsApi;
 import bourg.billing.web.api.Receipt;
 import bourg.billing.web.api.ReceiptPart;
 import bourg.billing.web.api.TaxLine;
+import bourg.billing.web.api.TaxRegistration;
 import bourg.marketplace.Quote;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,10 @@ class PaymentsController implements PaymentsApi {
         view.setParts(receipt.parts().stream().map(PaymentsController::part).toList());
         view.setRefunded(Values.money(receipt.refunded()));
         view.setPaidAt(Values.time(receipt.paidAt()));
+        view.setSellerRegistrations(
+                receipt.registrations().stream()
+                        .map(found -> new TaxRegistration(found.tax(), found.number()))
+                        .toList());
         return view;
     }
 

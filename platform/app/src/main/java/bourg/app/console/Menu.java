@@ -10,13 +10,21 @@ import java.util.stream.Stream;
 /** The navigation of the console, without what the person may not open. */
 final class Menu {
     private static final String HOME = "/console";
-    private static final Set<String> MONEY = Set.of("disputes", "statement", "payout-account");
+    private static final Set<String> MONEY =
+            Set.of("disputes", "statement", "invoicing", "payout-account");
 
     private Menu() {}
 
     static List<NavigationItem> of(Page page) {
         List<NavigationItem> items = new ArrayList<>();
-        Stream.of("marketplace", "services", "orders", "disputes", "statement", "payout-account")
+        Stream.of(
+                        "marketplace",
+                        "services",
+                        "orders",
+                        "disputes",
+                        "statement",
+                        "invoicing",
+                        "payout-account")
                 .filter(name -> Powers.of(page.actor()).money() || !isMoney(name))
                 .forEach(name -> items.add(item(page, name)));
         boolean elsewhere = items.stream().anyMatch(NavigationItem::active);

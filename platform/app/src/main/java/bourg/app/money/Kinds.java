@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the ledger's words mean to people. */
-final class Kinds {
+public final class Kinds {
     private static final Set<String> KNOWN =
             Set.of(
                     "CAPTURE",
@@ -27,6 +27,7 @@ final class Kinds {
                     "HST",
                     "PST",
                     "RST",
+                    "VAT",
                     "CARD_FEE",
                     "CLEARING",
                     "REVENUE",
@@ -36,7 +37,7 @@ final class Kinds {
 
     private Kinds() {}
 
-    static String text(Page page, String word) {
+    public static String text(Page page, String word) {
         return text(page::text, word);
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** The navigation of the partners' pages, without what the person may not open. */
 final class Menu {
-    private static final Set<String> FOR_ADMINS = Set.of("statement", "payout", "connections");
+    private static final Set<String> FOR_ADMINS =
+            Set.of("statement", "invoicing", "payout", "connections");
 
     private Menu() {}
 
@@ -22,7 +23,13 @@ final class Menu {
                 Stream.of(new NavigationItem("/", page.text("partner.nav.home"), page.at("/")));
         return Stream.concat(
                         home,
-                        Stream.of("offers", "orders", "statement", "payout", "connections")
+                        Stream.of(
+                                        "offers",
+                                        "orders",
+                                        "statement",
+                                        "invoicing",
+                                        "payout",
+                                        "connections")
                                 .filter(name -> isAdmin(page) || !FOR_ADMINS.contains(name))
                                 .map(name ->
                                         new NavigationItem(

@@ -5,6 +5,7 @@ import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.money.ClosedMonths;
+import bourg.app.money.Issued;
 import bourg.app.portal.Answers;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Formats;
@@ -12,6 +13,7 @@ import bourg.app.texts.Texts;
 import bourg.billing.Dispute;
 import bourg.billing.DisputeId;
 import bourg.billing.DisputeState;
+import bourg.billing.Invoice;
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
@@ -195,6 +197,7 @@ final class OrdersShown {
                                 YearMonth.of(2026, 10),
                                 "closed",
                                 ClosedMonths.of(city))),
+                invoicing(city),
                 new Shown("posting", Map.of("posting", posting(city))),
                 new Shown("payoutAccount", Map.of("away", true)),
                 new Shown(
@@ -204,6 +207,22 @@ final class OrdersShown {
                                 new PayoutAccount(city, "acct_1", PayoutAccount.Status.ONBOARDING),
                                 "problem",
                                 "console.payout.not_yet")));
+    }
+
+    private static Shown invoicing(Party city) {
+        return new Shown(
+                "invoicing",
+                Map.of(
+                        "form",
+                        new FormView(List.of(), words(Locale.CANADA)),
+                        "history",
+                        List.of(Issued.identity(city)),
+                        "invoices",
+                        List.of(
+                                Issued.of(city, Invoice.Kind.CREDIT_NOTE),
+                                Issued.of(city, Invoice.Kind.INVOICE)),
+                        "year",
+                        2026));
     }
 
     private static Posting posting(Party city) {

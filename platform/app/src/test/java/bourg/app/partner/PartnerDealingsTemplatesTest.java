@@ -3,9 +3,11 @@ package bourg.app.partner;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
+import bourg.app.money.Issued;
 import bourg.app.portal.Answers;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Texts;
+import bourg.billing.Invoice;
 import bourg.billing.Posting;
 import bourg.billing.PostingId;
 import bourg.billing.Refund;
@@ -192,6 +194,17 @@ class PartnerDealingsTemplatesTest {
                 new Shown(
                         "statement",
                         Map.of("month", YearMonth.of(2026, 10), "statement", statement)),
+                new Shown(
+                        "invoicing",
+                        Map.of(
+                                "form",
+                                new FormView(List.of(), words(Locale.CANADA)),
+                                "history",
+                                List.of(Issued.identity(party)),
+                                "invoices",
+                                List.of(Issued.of(party, Invoice.Kind.INVOICE)),
+                                "year",
+                                2026)),
                 new Shown("posting", Map.of("posting", posting(posting, party))));
     }
 

@@ -24,7 +24,12 @@ class ReceiptPdfTest {
         try (PDDocument pdf = Loader.loadPDF(file)) {
             String text = new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
             assertThat(text)
-                    .contains("Reçu VALMONT-2026-000001", "TVQ (9,975 %)", "103,48 $", "-10,00 $");
+                    .contains(
+                            "Reçu VALMONT-2026-000001",
+                            "TVQ (9,975 %)",
+                            "103,48 $",
+                            "-10,00 $",
+                            "TVQ : 1234567890TQ0001");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids()).isNotEmpty();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");

@@ -1,5 +1,6 @@
 package bourg.app.portal;
 
+import bourg.app.money.Issued;
 import bourg.billing.Receipt;
 import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Agreement;
@@ -183,7 +184,8 @@ public final class Samples {
                                 cad(1350),
                                 cad(0))),
                 cad(1000),
-                NOW);
+                NOW,
+                Issued.identity(Party.partner(PARTNER)));
     }
 
     public static Money cad(long amountMinor) {

@@ -1,0 +1,77 @@
+package bourg.app.money;
+
+import bourg.app.pages.NotHere;
+import bourg.billing.Invoice;
+import bourg.billing.Invoices;
+import bourg.marketplace.Order;
+import bourg.marketplace.Orders;
+import bourg.marketplace.Party;
+import bourg.tenants.Cities;
+import bourg.tenants.City;
+import bourg.tenants.CityState;
+import bourg.tenants.CurrentCity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Invoices and credit notes as files; whom they are for is asked of the city each time. */
+@Component
+public class InvoiceFiles {
+    /** How many a page lists. */
+    private static final int PAGE = 50;
+
+    private final Invoices invoices;
+    private final Orders orders;
+    private final Cities cities;
+    private final Paper paper;
+
+    InvoiceFiles(Invoices invoices, Orders orders, Cities cities, Paper paper) {
+        this.invoices = invoices;
+        this.orders = orders;
+        this.cities = cities;
+        this.paper = paper;
+    }
+
+    /** What a party issued in a year, the latest first, up to a number. */
+    public List<Invoice> list(Party issuer, int year, long before) {
+        return invoices.ofIssuer(issuer, year, before, PAGE);
+    }
+
+    /** A document that the party issued, as PDF. */
+    public ResponseEntity<byte[]> pdf(Party issuer, int year, long number, Locale locale) {
+        Invoice invoice = invoices.find(issuer, year, number).orElseThrow(NotHere::new);
+        City city = cities.require(invoice.subject().city());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(invoice.number().text() + ".pdf")
+                                .build()
+                                .toString())
+                .body(draw(invoice, city, buyer(invoice, city), locale));
+    }
+
+    byte[] draw(Invoice invoice, City city, String buyer, Locale locale) {
+        return paper.print(
+                "money/invoicePdf.jte",
+                paper.words(locale, city.timeZone()),
+                Map.of("invoice", invoice, "buyer", buyer, "city", city.name().in(locale)));
+    }
+
+    /** The name on the order; a dash once the person or the city is forgotten. */
+    private String buyer(Invoice invoice, City city) {
+        if (city.state() == CityState.CLOSED) {
+            return "–";
+        }
+        Optional<Order> order =
+                CurrentCity.call(city.id(), () -> orders.find(invoice.subject().order()));
+        return order.map(found -> found.contact().name()).orElse("–");
+    }
+}
