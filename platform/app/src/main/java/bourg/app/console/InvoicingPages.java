@@ -65,6 +65,11 @@ class InvoicingPages {
         return files.pdf(us(), year, number, locale);
     }
 
+    @GetMapping(HERE + "/{year}/{number}.xml")
+    ResponseEntity<byte[]> xml(@PathVariable int year, @PathVariable long number) {
+        return files.xml(us(), year, number);
+    }
+
     private String page(Party us, Sheet sheet, Model model, int year, long before) {
         model.addAttribute("form", form.draw(sheet));
         model.addAttribute("history", form.history(us));

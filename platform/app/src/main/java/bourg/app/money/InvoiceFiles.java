@@ -26,6 +26,8 @@ public class InvoiceFiles {
     /** How many a page lists. */
     private static final int PAGE = 50;
 
+    private static final int COUNTRY = 2;
+
     private final Invoices invoices;
     private final Orders orders;
     private final Cities cities;
@@ -47,15 +49,26 @@ public class InvoiceFiles {
     public ResponseEntity<byte[]> pdf(Party issuer, int year, long number, Locale locale) {
         Invoice invoice = invoices.find(issuer, year, number).orElseThrow(NotHere::new);
         City city = cities.require(invoice.subject().city());
+        byte[] file = draw(invoice, city, buyer(invoice, city), locale);
+        return response(MediaType.APPLICATION_PDF, invoice.number().text() + ".pdf", file);
+    }
+
+    /** The same for the customer's accounting: EN 16931 in UBL. */
+    public ResponseEntity<byte[]> xml(Party issuer, int year, long number) {
+        Invoice invoice = invoices.find(issuer, year, number).orElseThrow(NotHere::new);
+        City city = cities.require(invoice.subject().city());
+        String country = city.taxRegion().code().substring(0, COUNTRY);
+        byte[] file = Ubl.of(invoice, new Ubl.Buyer(buyer(invoice, city), country));
+        return response(MediaType.APPLICATION_XML, invoice.number().text() + ".xml", file);
+    }
+
+    private static ResponseEntity<byte[]> response(MediaType type, String name, byte[] file) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(invoice.number().text() + ".pdf")
-                                .build()
-                                .toString())
-                .body(draw(invoice, city, buyer(invoice, city), locale));
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(file);
     }
 
     byte[] draw(Invoice invoice, City city, String buyer, Locale locale) {
