@@ -15,7 +15,6 @@ import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.InCity;
 import bourg.tenants.Localized;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 class Receipts {
     private static final Localized PLATFORM =
             new Localized("La plateforme Bourg", "The Bourg platform");
-    private static final int POINTS_OF_PERCENT_DIGITS = 2;
 
     private final Orders orders;
     private final Payments payments;
@@ -91,7 +89,7 @@ class Receipts {
                     Party party = share.party();
                     long taxes = division.held(party, Part.Kind.TAX, amounts);
                     return new Receipt.Part(
-                            name(party, city, order),
+                            share.name() == null ? name(party, city, order) : share.name(),
                             words(share, taxes > 0),
                             share.amount(),
                             new Money(taxes, share.amount().currency()));
@@ -100,17 +98,12 @@ class Receipts {
     }
 
     private static Localized words(Quote.ShareLine share, boolean collectsTaxes) {
-        BigDecimal percent =
-                BigDecimal.valueOf(share.share().value(), POINTS_OF_PERCENT_DIGITS)
-                        .stripTrailingZeros();
-        String number = percent.toPlainString();
-        return new Localized(
-                number.replace('.', ',')
-                        + "\u00a0% du prix avant taxes"
-                        + (collectsTaxes ? ", et les taxes à remettre à l’État" : ""),
-                number
-                        + "% of the price before tax"
-                        + (collectsTaxes ? ", and the taxes to remit to government" : ""));
+        Localized why = share.words();
+        return collectsTaxes
+                ? new Localized(
+                        why.french() + ", et les taxes à remettre à l’État",
+                        why.english() + ", and the taxes to remit to government")
+                : why;
     }
 
     private static Localized name(Party party, City city, Order order) {

@@ -2,6 +2,7 @@ package bourg.marketplace;
 
 import bourg.tenants.City;
 import bourg.tenants.Localized;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,13 @@ class AdoptionChecks {
     private static final int LONGEST_DESCRIPTION = 10_000;
 
     private final int platformMinimum;
+    private final Recipients recipients;
+    private final Pricing pricing;
 
-    AdoptionChecks(OfferChecks offers) {
+    AdoptionChecks(OfferChecks offers, Recipients recipients, Pricing pricing) {
         this.platformMinimum = offers.platformMinimum();
+        this.recipients = recipients;
+        this.pricing = pricing;
     }
 
     BasisPoints platformMinimum() {
@@ -26,15 +31,7 @@ class AdoptionChecks {
     }
 
     List<FormError> errorsIn(City city, Offer offer, Terms terms, Wording wording) {
-        List<FormError> errors = new ArrayList<>(errorsInShares(offer, terms));
-        if (!offer.content().unitPrice().currency().equals(city.currency())) {
-            errors.add(
-                    FormMessages.error(
-                            "offer_id",
-                            "currency_differs",
-                            "Le prix de l’offre n’est pas dans la monnaie de la ville.",
-                            "The offer's price is not in the city's currency."));
-        }
+        List<FormError> errors = new ArrayList<>(errorsInShares(city, offer, terms));
         LocalDate until = terms.validUntil();
         if (until != null && until.isBefore(terms.validFrom())) {
             errors.add(
@@ -48,10 +45,24 @@ class AdoptionChecks {
         return errors;
     }
 
-    List<FormError> errorsInShares(Offer offer, Terms terms) {
-        List<FormError> errors = new ArrayList<>();
+    /** What keeps an agreement from holding for an offer, judged by the sale of one unit. */
+    List<FormError> errorsInShares(City city, Offer offer, Terms terms) {
+        List<FormError> errors = new ArrayList<>(recipients.errorsIn(city, offer, terms.shares()));
+        if (!offer.content().unitPrice().currency().equals(city.currency())) {
+            errors.add(
+                    FormMessages.error(
+                            "offer_id",
+                            "currency_differs",
+                            "Le prix de l’offre n’est pas dans la monnaie de la ville.",
+                            "The offer's price is not in the city's currency."));
+        }
+        if (!errors.isEmpty()) {
+            return errors;
+        }
+        Quote one =
+                pricing.quote(new PriceRequest(city, offer.partner(), offer.content(), 1, terms));
         int least = offer.content().minimumPartnerShare().value();
-        if (terms.shares().partner().value() < least) {
+        if (isBelow(least, Party.partner(offer.partner()), one, terms.shares().partner())) {
             errors.add(
                     FormMessages.error(
                             "terms.partner_share_basis_points",
@@ -59,7 +70,7 @@ class AdoptionChecks {
                             "Le partenaire demande au moins " + least + " points de base.",
                             "The partner asks for at least " + least + " basis points."));
         }
-        if (terms.shares().platform().value() < platformMinimum) {
+        if (isBelow(platformMinimum, Party.platform(), one, terms.shares().platform())) {
             errors.add(
                     FormMessages.error(
                             "terms.platform_share_basis_points",
@@ -72,6 +83,23 @@ class AdoptionChecks {
                                     + " basis points."));
         }
         return errors;
+    }
+
+    /** Parts of the price are compared as they are; amounts with the same part of the example. */
+    private static boolean isBelow(int least, Party party, Quote one, BasisPoints share) {
+        if (one.shares().stream().allMatch(line -> line.reason() == null)) {
+            return share.value() < least;
+        }
+        long received =
+                one.shares().stream()
+                        .filter(line -> line.party().equals(party))
+                        .mapToLong(line -> line.amount().amountMinor())
+                        .sum();
+        BigInteger asked =
+                BigInteger.valueOf(one.net().amountMinor())
+                        .multiply(BigInteger.valueOf(least))
+                        .divide(BigInteger.valueOf(BasisPoints.WHOLE));
+        return BigInteger.valueOf(received).compareTo(asked) < 0;
     }
 
     List<FormError> errorsIn(Wording wording) {

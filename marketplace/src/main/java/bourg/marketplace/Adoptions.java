@@ -115,7 +115,8 @@ public class Adoptions {
                         return new AdoptionChange.OfferNotAvailable();
                     }
                     Terms terms = adoption.agreements().getFirst().terms();
-                    List<FormError> errors = checks.errorsInShares(newest.get(), terms);
+                    List<FormError> errors =
+                            checks.errorsInShares(cities.require(city), newest.get(), terms);
                     if (!errors.isEmpty()) {
                         return new AdoptionChange.Invalid(errors);
                     }
@@ -160,6 +161,11 @@ public class Adoptions {
     public Map<OfferId, Adoption> among(CityId city, Collection<OfferId> offers) {
         return rows.live(city, offers).stream()
                 .collect(Collectors.toMap(adoption -> adoption.offer().id(), Function.identity()));
+    }
+
+    /** What would keep the city from agreeing on an offer so. */
+    public List<FormError> faults(City city, Offer offer, Terms terms) {
+        return checks.errorsIn(city, offer, terms, Wording.NONE);
     }
 
     /** The least that the platform takes of the price before taxes. */

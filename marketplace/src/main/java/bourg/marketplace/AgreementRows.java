@@ -9,13 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of agreements as rows of the control plane. */
 @Component
 class AgreementRows {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Commission>> COMPONENTS = new TypeReference<>() {};
+
     private final JdbcClient federation;
 
     AgreementRows(@Qualifier("federation") JdbcClient federation) {
@@ -28,24 +34,32 @@ class AgreementRows {
                         .sql(
                                 """
                                 insert into agreement (adoption, version, city, offer, city_share, partner_share, platform_share,
-                                    fee_bearer, valid_from, valid_until, agreed_at)
+                                    components, fee_bearer, valid_from, valid_until, agreed_at)
                                 values (:adoption, :version, :city, :offer, :city_share, :partner_share, :platform_share,
-                                    :fee_bearer, :from, cast(:until as date), :now)
+                                    cast(:components as jsonb), :fee_bearer, :from, cast(:until as date), :now)
                                 on conflict do nothing
                                 """)
                         .param("adoption", adoption.value())
                         .param("version", version)
                         .param("city", city.value())
                         .param("offer", offer.value())
-                        .param("city_share", terms.shares().city().value())
-                        .param("partner_share", terms.shares().partner().value())
-                        .param("platform_share", terms.shares().platform().value())
+                        .params(commission(terms.shares()))
                         .param("fee_bearer", terms.feeBearer().name())
                         .param("from", terms.validFrom())
                         .param("until", terms.validUntil())
                         .param("now", Times.sql(Times.now()))
                         .update()
                 == 1;
+    }
+
+    private Map<String, @Nullable Object> commission(Shares shares) {
+        boolean three = shares.areThree();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("city_share", three ? shares.city().value() : null);
+        columns.put("partner_share", three ? shares.partner().value() : null);
+        columns.put("platform_share", three ? shares.platform().value() : null);
+        columns.put("components", three ? null : JSON.writeValueAsString(shares.components()));
+        return columns;
     }
 
     /** Ends the open agreement the day before the next one begins. */
@@ -91,12 +105,19 @@ class AgreementRows {
         return new Agreement(
                 row.getInt(versionColumn),
                 new Terms(
-                        Shares.of(
-                                row.getInt("city_share"),
-                                row.getInt("partner_share"),
-                                row.getInt("platform_share")),
+                        shares(row),
                         FeeBearer.valueOf(row.getString("fee_bearer")),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_until", LocalDate.class)));
+    }
+
+    private static Shares shares(ResultSet row) throws SQLException {
+        String components = row.getString("components");
+        return components == null
+                ? Shares.of(
+                        row.getInt("city_share"),
+                        row.getInt("partner_share"),
+                        row.getInt("platform_share"))
+                : new Shares(JSON.readValue(components, COMPONENTS));
     }
 }

@@ -1,6 +1,6 @@
 package bourg.marketplace;
 
-/** Who bears the card fee of a sale; SHARED divides it like the price. */
+/** Who bears the card fee of a sale; SHARED divides it like what was received. */
 public enum FeeBearer {
     PLATFORM,
     CITY,

@@ -23,7 +23,7 @@ class MarketplaceArrival implements CityArrival {
                     + " description_fr, description_en, search_fr, search_en, sort_fr, sort_en,"
                     + " adopted_at";
     private static final String AGREEMENT =
-            "adoption, version, city, offer, city_share, partner_share, platform_share, fee_bearer,"
+            "adoption, version, city, offer, city_share, partner_share, platform_share, components, fee_bearer,"
                     + " valid_from, valid_until, ended, agreed_at";
     private static final String REFERENCE =
             "id, city, adoption, offer, partner, name_fr, name_en, quantity, total_minor, currency,"

@@ -39,7 +39,7 @@ class MarketplaceExtract implements CityExtract {
                 new Part(
                         "agreement",
                         "select adoption, version, city, offer, city_share, partner_share,"
-                                + " platform_share, fee_bearer, valid_from, valid_until, ended,"
+                                + " platform_share, components, fee_bearer, valid_from, valid_until, ended,"
                                 + " agreed_at from agreement where city = :city order by adoption,"
                                 + " version"),
                 new Part(

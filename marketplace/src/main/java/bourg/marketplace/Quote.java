@@ -3,6 +3,7 @@ package bourg.marketplace;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A price explained: net, taxes, total, and how the net is shared; pinned into the order when it is
@@ -25,6 +26,50 @@ public record Quote(
     /** One tax, with its rate in percent ({@code 9.975}), owed by the merchant of record. */
     public record TaxLine(String code, Localized name, BigDecimal percent, Money amount) {}
 
-    /** What one party receives of the net, before the card fee. */
-    public record ShareLine(Party party, BasisPoints share, Money amount) {}
+    /**
+     * What one party receives of the net, before the card fee; without a reason it is its part of
+     * the price. Whom not everybody knows beside city, offering partner and platform has a name.
+     */
+    public record ShareLine(
+            Party party,
+            BasisPoints share,
+            Money amount,
+            @Nullable Reason reason,
+            @Nullable Localized name) {
+        public ShareLine(Party party, BasisPoints share, Money amount) {
+            this(party, share, amount, null, null);
+        }
+
+        /** Why the party receives this, in words. */
+        public Localized words() {
+            return ShareWords.of(this);
+        }
+    }
+
+    /** Why a share is not just a part of the price. */
+    public record Reason(Money fixed, Commission.Per per, Limit limit, @Nullable Money bound) {
+        /** Of the offering partner, who has what the others leave. */
+        public static Reason rest(Money nothing) {
+            return new Reason(nothing, Commission.Per.ORDER, Limit.REST, null);
+        }
+
+        /** Tells whether the price was too low for what was agreed. */
+        public boolean isShort() {
+            return limit == Limit.LEFT;
+        }
+    }
+
+    /** What, other than its formula, decided how much a share is. */
+    public enum Limit {
+        /** Nothing: the formula held. */
+        NONE,
+        /** It was raised to the least. */
+        FLOOR,
+        /** It was lowered to the most. */
+        CAP,
+        /** Earlier components had left less of the price. */
+        LEFT,
+        /** It is whatever the components leave. */
+        REST
+    }
 }

@@ -174,6 +174,50 @@ class AdoptionsTests {
                 .hasMessageContaining("agreement_shares_are_whole");
     }
 
+    @Test
+    void theDatabaseItselfRefusesComponentsThatCannotBePriced() {
+        Offer offer =
+                stall.published(
+                        stall.partner("Composantes"), Stall.content("Composantes", "Components"));
+        Adoption adoption = stall.adopted(city, offer);
+        String half =
+                "{\"to\": \"%s\", \"percent\": {\"value\": 5000}, \"fixedMinor\": %s,"
+                        + " \"per\": \"ORDER\", \"floorMinor\": 10, \"capMinor\": %s}";
+        String city = half.formatted("city", 0, null);
+        for (String unsound :
+                List.of(
+                        "{}",
+                        "[{}]",
+                        "[" + half.formatted("city", -1, null) + "]",
+                        "[" + half.formatted("city", 0, 9) + "]",
+                        "[" + half.formatted("mayor", 0, null) + "]",
+                        "[" + city + "," + city + "]")) {
+            assertThatThrownBy(() -> commission(adoption, unsound))
+                    .as(unsound)
+                    .hasMessageContaining("agreement_commission");
+        }
+        commission(adoption, "[" + half.formatted("city", 0, 10) + "]");
+        Adoption after = adoptions.find(this.city.id(), adoption.id()).orElseThrow();
+        assertThat(after.agreements().getFirst().terms().shares().components())
+                .containsExactly(
+                        new Commission(
+                                Recipient.CITY,
+                                new BasisPoints(5000),
+                                0,
+                                Commission.Per.ORDER,
+                                10,
+                                10L));
+    }
+
+    private void commission(Adoption adoption, String components) {
+        federation
+                .sql(
+                        "update agreement set components = cast(? as jsonb), city_share = null,"
+                                + " partner_share = null, platform_share = null where adoption = ?")
+                .params(components, adoption.id().value())
+                .update();
+    }
+
     private void insertAgreement(Adoption adoption, int partnerShare, String from) {
         federation
                 .sql(

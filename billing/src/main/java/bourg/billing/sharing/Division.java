@@ -75,9 +75,7 @@ public record Division(List<Part> parts) {
     public static Map<Party, Long> fee(Quote quote, long feeMinor) {
         Map<Party, Long> borne = new LinkedHashMap<>();
         if (quote.feeBearer() == FeeBearer.SHARED) {
-            long[] weights =
-                    quote.shares().stream().mapToLong(line -> line.share().value()).toArray();
-            long[] fees = Split.byLargestRemainder(feeMinor, weights);
+            long[] fees = Split.byLargestRemainder(feeMinor, weights(quote));
             for (int i = 0; i < fees.length; i++) {
                 borne.merge(quote.shares().get(i).party(), fees[i], Math::addExact);
             }
@@ -85,6 +83,14 @@ public record Division(List<Part> parts) {
             borne.put(bearer(quote), feeMinor);
         }
         return borne;
+    }
+
+    /** Parts of the price bear like parts; as soon as one is an amount, all bear by amounts. */
+    private static long[] weights(Quote quote) {
+        boolean parts = quote.shares().stream().allMatch(line -> line.reason() == null);
+        return quote.shares().stream()
+                .mapToLong(line -> parts ? line.share().value() : line.amount().amountMinor())
+                .toArray();
     }
 
     private static Party bearer(Quote quote) {

@@ -1,7 +1,6 @@
 package bourg.billing.sharing;
 
 import bourg.billing.tax.Taxes;
-import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Money;
 import bourg.marketplace.Party;
 import bourg.marketplace.PriceRequest;
@@ -9,15 +8,20 @@ import bourg.marketplace.Pricing;
 import bourg.marketplace.Quote;
 import bourg.marketplace.Quote.ShareLine;
 import bourg.marketplace.Quote.TaxLine;
-import bourg.marketplace.Shares;
+import bourg.marketplace.Recipients;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Prices an order: tax comes on top of the net, the net is shared as agreed. */
 @Component
 class SharedPricing implements Pricing {
+    private final Recipients recipients;
+
+    SharedPricing(Recipients recipients) {
+        this.recipients = recipients;
+    }
+
     @Override
     public Quote quote(PriceRequest request) {
         Money net = request.content().unitPrice().times(request.quantity());
@@ -39,24 +43,15 @@ class SharedPricing implements Pricing {
                 merchant(request));
     }
 
-    private static List<ShareLine> shares(PriceRequest request, Money net) {
-        Shares shares = request.terms().shares();
-        List<BasisPoints> points = List.of(shares.city(), shares.partner(), shares.platform());
-        List<Party> parties =
-                List.of(
-                        Party.city(request.city().id()),
+    private List<ShareLine> shares(PriceRequest request, Money net) {
+        return Commissions.divide(
+                net,
+                request.quantity(),
+                request.terms().shares(),
+                new Commissions.Sale(
+                        request.city().id(),
                         Party.partner(request.partner()),
-                        Party.platform());
-        long[] amounts =
-                Split.byLargestRemainder(
-                        net.amountMinor(), points.stream().mapToLong(BasisPoints::value).toArray());
-        List<ShareLine> lines = new ArrayList<>();
-        for (int i = 0; i < amounts.length; i++) {
-            lines.add(
-                    new ShareLine(
-                            parties.get(i), points.get(i), new Money(amounts[i], net.currency())));
-        }
-        return lines;
+                        party -> recipients.name(party).orElse(null)));
     }
 
     private static Party merchant(PriceRequest request) {

@@ -78,6 +78,10 @@ class Shop {
     }
 
     OnSale open(City city, long priceMinor, Shares shares, FeeBearer feeBearer) {
+        return open(city, priceMinor, shares, feeBearer, 0);
+    }
+
+    OnSale open(City city, long priceMinor, Shares shares, FeeBearer feeBearer, int minimum) {
         String name = "Coop " + UUID.randomUUID();
         var signedUp =
                 (SigningUp.SignedUp)
@@ -88,7 +92,7 @@ class Shop {
                                         new Person("pat@coop.example", "Pat", "Roy"),
                                         Locale.FRENCH));
         Partner partner = signedUp.partner();
-        Offer draft = offers.draft(partner.id(), content(priceMinor));
+        Offer draft = offers.draft(partner.id(), content(priceMinor, minimum));
         changed(offers.submit(partner.id(), draft.id()));
         Offer published = changed(offers.publish(draft.id()));
         Terms terms =
@@ -99,7 +103,7 @@ class Shop {
         return new OnSale(city, partner, adoption);
     }
 
-    private static OfferDraft content(long priceMinor) {
+    private static OfferDraft content(long priceMinor, int minimum) {
         Localized text = new Localized("Rangement de vélo couvert", "Covered bicycle storage");
         return new OfferDraft(
                 text,
@@ -112,7 +116,7 @@ class Shop {
                 10,
                 MerchantOfRecord.PARTNER,
                 TaxCategory.STANDARD,
-                new BasisPoints(0));
+                new BasisPoints(minimum));
     }
 
     private static Offer changed(OfferChange change) {

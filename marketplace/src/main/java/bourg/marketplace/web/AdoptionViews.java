@@ -1,54 +1,19 @@
 package bourg.marketplace.web;
 
 import bourg.marketplace.AdoptionChange;
-import bourg.marketplace.FormError;
-import bourg.marketplace.Shares;
 import bourg.marketplace.Slice;
 import bourg.marketplace.Wording;
 import bourg.marketplace.web.api.Adoption;
 import bourg.marketplace.web.api.AdoptionList;
 import bourg.marketplace.web.api.AdoptionState;
 import bourg.marketplace.web.api.Agreement;
-import bourg.marketplace.web.api.FeeBearer;
 import bourg.marketplace.web.api.LocalWording;
-import bourg.marketplace.web.api.Terms;
-import bourg.tenants.Localized;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Adoptions in the contract's form. */
 final class AdoptionViews {
-    private static final Localized NOT_WHOLE =
-            new Localized(
-                    "Les trois parts doivent totaliser 10 000 points de base.",
-                    "The three shares must sum to 10,000 basis points.");
-
     private AdoptionViews() {}
-
-    static bourg.marketplace.Terms terms(Terms terms) {
-        int city = terms.getCityShareBasisPoints();
-        int partner = terms.getPartnerShareBasisPoints();
-        int platform = terms.getPlatformShareBasisPoints();
-        if (!Shares.whole(city, partner, platform)) {
-            throw Asking.invalid(List.of(new FormError("terms", "shares_not_whole", NOT_WHOLE)));
-        }
-        return new bourg.marketplace.Terms(
-                Shares.of(city, partner, platform),
-                bourg.marketplace.FeeBearer.valueOf(terms.getFeeBearer().name()),
-                terms.getValidFrom(),
-                terms.getValidUntil());
-    }
-
-    private static Terms terms(bourg.marketplace.Terms terms) {
-        return new Terms(
-                        terms.shares().city().value(),
-                        terms.shares().partner().value(),
-                        terms.shares().platform().value(),
-                        FeeBearer.valueOf(terms.feeBearer().name()),
-                        terms.validFrom())
-                .validUntil(terms.validUntil());
-    }
 
     static Wording wording(@Nullable LocalWording wording) {
         return wording == null
@@ -72,7 +37,8 @@ final class AdoptionViews {
                 OfferViews.offer(adoption.offer()),
                 adoption.agreements().stream()
                         .map(agreement ->
-                                new Agreement(agreement.version(), terms(agreement.terms())))
+                                new Agreement(
+                                        agreement.version(), TermsViews.terms(agreement.terms())))
                         .toList(),
                 Values.time(adoption.adoptedAt()));
     }

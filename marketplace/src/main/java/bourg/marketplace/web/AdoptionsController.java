@@ -32,15 +32,14 @@ class AdoptionsController implements AdoptionsApi {
                 adoptions.adopt(
                         city,
                         Asking.known(OfferId.parse(wish.getOfferId())),
-                        AdoptionViews.terms(wish.getTerms()),
+                        TermsViews.terms(wish.getTerms()),
                         AdoptionViews.wording(wish.getWording())));
     }
 
     @Override
     public Adoption addAgreement(String adoptionId, String idempotencyKey, Terms terms) {
         CityId city = asking.staff(StaffRole.ADMIN);
-        return AdoptionViews.result(
-                adoptions.agree(city, id(adoptionId), AdoptionViews.terms(terms)));
+        return AdoptionViews.result(adoptions.agree(city, id(adoptionId), TermsViews.terms(terms)));
     }
 
     @Override

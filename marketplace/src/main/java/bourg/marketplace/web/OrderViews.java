@@ -37,9 +37,11 @@ final class OrderViews {
                 quote.shares().stream()
                         .map(line ->
                                 new ShareLine(
-                                        ShareParty.valueOf(line.party().kind().name()),
-                                        line.share().value(),
-                                        Values.money(line.amount())))
+                                                ShareParty.valueOf(line.party().kind().name()),
+                                                line.share().value(),
+                                                Values.money(line.amount()))
+                                        .partyId(line.party().id())
+                                        .reason(Values.text(line.words())))
                         .toList(),
                 quote.merchant().kind() == Party.Kind.CITY
                         ? MerchantOfRecord.CITY

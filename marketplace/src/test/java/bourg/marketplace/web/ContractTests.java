@@ -214,4 +214,36 @@ class ContractTests {
                 .contains(created.json().path("id").asString())
                 .doesNotContain("whsec_");
     }
+
+    @Test
+    void anAgreementMayBeAListOfComponents() {
+        String path =
+                "/api/v1/adoptions/" + live(published(partner("Composantes"))) + "/agreements";
+        String terms =
+                """
+                {"components": [{"recipient": "city", "basis_points": 500, "fixed_minor": 100, "fixed_per": "unit"%s},
+                 {"recipient": "platform", "basis_points": 500}], "fee_bearer": "city", "valid_from": "2099-01-01"%s}
+                """;
+        assertThat(
+                        asStaff(city)
+                                .create(
+                                        path,
+                                        terms.formatted("", ", \"city_share_basis_points\": 1"))
+                                .status())
+                .isEqualTo(400);
+        assertThat(
+                        asStaff(city)
+                                .create(
+                                        path,
+                                        terms.formatted(
+                                                ", \"floor_minor\": 2, \"cap_minor\": 1", ""))
+                                .status())
+                .isEqualTo(400);
+        JsonNode agreed = asStaff(city).create(path, terms.formatted("", "")).json();
+        JsonNode newest = agreed.path("agreements").path(0).path("terms");
+        assertThat(newest.path("components").path(0).path("fixed_minor").asInt()).isEqualTo(100);
+        assertThat(newest.path("components").path(0).path("fixed_per").asString())
+                .isEqualTo("unit");
+        assertThat(newest.has("city_share_basis_points")).isFalse();
+    }
 }

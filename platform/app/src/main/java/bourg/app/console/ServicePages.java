@@ -8,6 +8,7 @@ import bourg.marketplace.Adoption;
 import bourg.marketplace.AdoptionChange;
 import bourg.marketplace.AdoptionState;
 import bourg.marketplace.Adoptions;
+import bourg.marketplace.Agreement;
 import bourg.marketplace.Offer;
 import bourg.marketplace.Offers;
 import java.util.Optional;
@@ -30,8 +31,10 @@ class ServicePages {
     private final Adoptions adoptions;
     private final Adopted adopted;
     private final Offers offers;
+    private final Directory directory;
 
-    ServicePages(Adoptions adoptions, Adopted adopted, Offers offers) {
+    ServicePages(Adoptions adoptions, Adopted adopted, Offers offers, Directory directory) {
+        this.directory = directory;
         this.adoptions = adoptions;
         this.adopted = adopted;
         this.offers = offers;
@@ -54,6 +57,9 @@ class ServicePages {
                 "live", adoptions.liveService(Caller.city().id(), adoption.id()).isPresent());
         model.addAttribute("newer", newer(adoption).orElse(null));
         model.addAttribute("today", TermsPages.today());
+        model.addAttribute(
+                "names",
+                directory.names(adoption.agreements().stream().map(Agreement::terms).toList()));
         return "console/service";
     }
 

@@ -4,6 +4,7 @@ import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Money;
 import bourg.marketplace.Party;
 import bourg.marketplace.Quote;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +47,28 @@ record SplitExample(Quote quote, Money fee, List<Row> rows) {
                     case SHARED -> false;
                 };
         if (quote.feeBearer() == FeeBearer.SHARED) {
-            return new Money(fee.amountMinor() * line.share().value() / 10_000, fee.currency());
+            return new Money(shared(line, quote, fee.amountMinor()), fee.currency());
         }
         return bears ? fee : Money.zero(fee.currency());
+    }
+
+    /** By parts of the price, or by what each receives as soon as one of them is an amount. */
+    private static long shared(Quote.ShareLine line, Quote quote, long fee) {
+        if (quote.shares().stream().allMatch(one -> one.reason() == null)) {
+            return fee * line.share().value() / 10_000;
+        }
+        return quote.net().isZero()
+                ? 0
+                : BigInteger.valueOf(fee)
+                        .multiply(BigInteger.valueOf(line.amount().amountMinor()))
+                        .divide(BigInteger.valueOf(quote.net().amountMinor()))
+                        .longValueExact();
+    }
+
+    /** Tells whether the price of one unit is too low for what is agreed. */
+    boolean isShort() {
+        return quote.shares().stream()
+                .map(Quote.ShareLine::reason)
+                .anyMatch(reason -> reason != null && reason.isShort());
     }
 }

@@ -10,11 +10,13 @@ import bourg.app.texts.Formats;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.FormError;
+import bourg.marketplace.Money;
 import bourg.marketplace.Offer;
 import bourg.marketplace.Shares;
 import bourg.marketplace.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +60,17 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
 
     FormView draw(Sheet sheet) {
         Words words = sheet.words();
-        return sheet.draw(
-                share(words, CITY, null),
-                share(words, PARTNER, formats.percent(least())),
-                share(words, PLATFORM, formats.percent(platformMinimum)),
+        List<Field> fields = new ArrayList<>();
+        fields.add(share(words, CITY, null));
+        fields.add(share(words, PARTNER, formats.percent(least())));
+        fields.add(share(words, PLATFORM, formats.percent(platformMinimum)));
+        fields.addAll(rest(words));
+        return sheet.draw(fields.toArray(Field[]::new));
+    }
+
+    /** What all terms have, however the price is divided. */
+    List<Field> rest(Words words) {
+        return List.of(
                 Field.of(Kind.RADIOS, BEARER, words.text("console.terms.fee_bearer"))
                         .hint(words.text("console.terms.fee_bearer.hint"))
                         .choices(bearers(words)),
@@ -74,7 +83,10 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
 
     /** The terms, if nothing is wrong with what was typed; otherwise the sheet says what is. */
     Optional<Terms> read(Sheet sheet) {
-        Optional<Shares> shares = shares(sheet);
+        return terms(sheet, shares(sheet));
+    }
+
+    Optional<Terms> terms(Sheet sheet, Optional<Shares> shares) {
         Optional<FeeBearer> bearer = bearer(sheet);
         sheet.required(FROM);
         Optional<LocalDate> from = sheet.date(FROM);
@@ -90,6 +102,10 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
                                 from.orElseThrow(),
                                 until))
                 : Optional.empty();
+    }
+
+    Money price() {
+        return offer.content().unitPrice();
     }
 
     /** What was typed, to be carried over a page that only asks for confirmation. */
@@ -132,7 +148,7 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
                     percent(Math.abs(BasisPoints.WHOLE - sum)));
             return Optional.empty();
         }
-        return Optional.of(new Shares(city, partner, platform));
+        return Optional.of(Shares.of(city.value(), partner.value(), platform.value()));
     }
 
     private void atLeast(Sheet sheet, String name, BasisPoints share, BasisPoints least) {

@@ -13,6 +13,7 @@ import bourg.marketplace.Terms;
 import bourg.tenants.City;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ import org.springframework.ui.Model;
 class TermsPages {
     private final Adoptions adoptions;
     private final Pricing pricing;
+    private final Directory directory;
     private final Texts texts;
 
-    TermsPages(Adoptions adoptions, Pricing pricing, Texts texts) {
+    TermsPages(Adoptions adoptions, Pricing pricing, Directory directory, Texts texts) {
         this.adoptions = adoptions;
         this.pricing = pricing;
+        this.directory = directory;
         this.texts = texts;
     }
 
@@ -46,7 +49,16 @@ class TermsPages {
     }
 
     Sheet filled(Offer offer, Terms terms, Locale locale) {
-        return form(offer, locale).filled(Words.of(texts, locale), terms);
+        Sheet sheet = form(offer, locale).filled(Words.of(texts, locale), terms);
+        return terms.shares().areThree()
+                ? sheet
+                : commissions(offer, locale).filled(sheet, terms.shares());
+    }
+
+    private CommissionForm commissions(Offer offer, Locale locale) {
+        return new CommissionForm(
+                form(offer, locale),
+                new CommissionForm.Naming(directory::find, directory::shortName));
     }
 
     Sheet read(HttpServletRequest request, Locale locale) {
@@ -58,8 +70,15 @@ class TermsPages {
     }
 
     String show(Subject subject, Sheet sheet, Locale locale, Model model) {
+        boolean detailed = CommissionForm.isDetailed(sheet);
+        Offer offer = subject.offer();
         model.addAttribute("subject", subject);
-        model.addAttribute("form", form(subject.offer(), locale).draw(sheet));
+        model.addAttribute("groups", detailed ? CommissionForm.groups(sheet) : List.of());
+        model.addAttribute(
+                "form",
+                detailed
+                        ? commissions(offer, locale).draw(sheet)
+                        : form(offer, locale).draw(sheet));
         return "console/terms";
     }
 
@@ -67,8 +86,13 @@ class TermsPages {
      * The terms, once they are sound and confirmed; until then the page to show is in the model.
      */
     Optional<Terms> confirmed(Subject subject, Sheet sheet, Locale locale, Model model) {
-        Optional<Terms> terms = form(subject.offer(), locale).read(sheet);
         String step = sheet.text("step");
+        if (step.equals("detail") || step.equals("simple")) {
+            sheet.put(CommissionForm.DETAILED, step.equals("detail") ? "yes" : "");
+            show(subject, sheet, locale, model);
+            return Optional.empty();
+        }
+        Optional<Terms> terms = read(subject.offer(), sheet, locale);
         if (terms.isPresent() && step.equals("confirm")) {
             return terms;
         }
@@ -78,9 +102,20 @@ class TermsPages {
         }
         model.addAttribute("subject", subject);
         model.addAttribute("terms", terms.get());
-        model.addAttribute("carried", TermsForm.carried(sheet));
+        model.addAttribute("names", directory.names(List.of(terms.get())));
+        model.addAttribute("carried", CommissionForm.carried(sheet));
         model.addAttribute("example", example(subject.offer(), terms.get()));
         return Optional.empty();
+    }
+
+    private Optional<Terms> read(Offer offer, Sheet sheet, Locale locale) {
+        Optional<Terms> terms =
+                CommissionForm.isDetailed(sheet)
+                        ? commissions(offer, locale).read(sheet)
+                        : form(offer, locale).read(sheet);
+        terms.ifPresent(found ->
+                TermsForm.fail(sheet, adoptions.faults(Caller.city(), offer, found), locale));
+        return terms.filter(_ -> sheet.isSound());
     }
 
     /** The page that {@link #confirmed} prepared. */

@@ -12,8 +12,15 @@ import bourg.marketplace.AdoptionState;
 import bourg.marketplace.Agreement;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Category;
+import bourg.marketplace.Commission;
+import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Offer;
+import bourg.marketplace.PartnerId;
+import bourg.marketplace.Party;
+import bourg.marketplace.Recipient;
+import bourg.marketplace.Shares;
 import bourg.marketplace.Slice;
+import bourg.marketplace.Terms;
 import bourg.marketplace.Wording;
 import bourg.tenants.Localized;
 import java.time.LocalDate;
@@ -23,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +38,18 @@ import org.jspecify.annotations.Nullable;
 /** The pages of the marketplace and of the city's services, with one of everything on them. */
 final class MarketShown {
     private static final Offer OFFER = Samples.service().offer();
+    private static final Shares SHARES =
+            new Shares(
+                    List.of(
+                            new Commission(
+                                    Recipient.CITY,
+                                    new BasisPoints(1_000),
+                                    200,
+                                    Commission.Per.UNIT,
+                                    100,
+                                    90_000L),
+                            Commission.percent(
+                                    Recipient.other(Party.partner(PartnerId.next())), 300)));
 
     private MarketShown() {}
 
@@ -50,6 +70,7 @@ final class MarketShown {
                 new Shown("offer", offer(locale, null)),
                 new Shown("offer", offer(locale, adoption(AdoptionState.DRAFT))),
                 new Shown("terms", Map.of("subject", subject, "form", terms.draw(sheet))),
+                detailed(locale, terms, subject),
                 new Shown(
                         "termsCheck",
                         Map.of(
@@ -61,6 +82,25 @@ final class MarketShown {
                                 carried,
                                 "example",
                                 SplitExample.of(Samples.QUOTE))));
+    }
+
+    private static Shown detailed(Locale locale, TermsForm terms, TermsPages.Subject subject) {
+        CommissionForm form =
+                new CommissionForm(
+                        terms,
+                        new CommissionForm.Naming(_ -> Optional.empty(), party -> "<b>voisine"));
+        Sheet sheet = terms.fresh(words(locale), LocalDate.of(2026, 11, 25));
+        form.filled(sheet, SHARES);
+        form.read(sheet);
+        return new Shown(
+                "terms",
+                Map.of(
+                        "subject",
+                        subject,
+                        "groups",
+                        CommissionForm.groups(sheet),
+                        "form",
+                        form.draw(sheet)));
     }
 
     private static Shown glance(long waiting, long unpublished, long published, boolean ready) {
@@ -156,7 +196,11 @@ final class MarketShown {
                 state,
                 new Wording(new Localized("<b>Abri</b>", "<b>Shelter</b>"), null, null),
                 OFFER,
-                List.of(new Agreement(1, Samples.TERMS)),
+                List.of(
+                        new Agreement(
+                                2,
+                                new Terms(SHARES, FeeBearer.CITY, LocalDate.of(2027, 1, 1), null)),
+                        new Agreement(1, Samples.TERMS)),
                 Samples.NOW);
     }
 
