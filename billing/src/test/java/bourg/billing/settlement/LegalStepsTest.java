@@ -67,4 +67,33 @@ class LegalStepsTest extends SaleTest {
                 .params(state, order)
                 .update();
     }
+
+    @Test
+    void partiesNeverKeepMoreThanIsLeftOfTheCharge() {
+        var sale =
+                shop.open(
+                        cities.quebec("conserved"),
+                        2_000,
+                        Shares.of(1_500, 7_500, 1_000),
+                        FeeBearer.PARTNER);
+        shop.onboard(sale);
+        var order = sold(sale);
+        await("sent", () -> transfersIn(order, "SENT") == 2);
+        var payment = payments.alive(order.id()).orElseThrow().payment().id().value();
+        assertThatThrownBy(() ->
+                        federation
+                                .sql(
+                                        "update transfer set sent_minor = sent_minor + 300, due_minor"
+                                                + " = due_minor + 300 where payment = ? and party like 'city:%'")
+                                .param(payment)
+                                .update())
+                .hasStackTraceContaining("parties keep");
+        assertThatThrownBy(() ->
+                        federation
+                                .sql("update payment set refunded_minor = total_minor where id = ?")
+                                .param(payment)
+                                .update())
+                .as("given back, and nothing taken back")
+                .hasStackTraceContaining("parties keep");
+    }
 }

@@ -5,15 +5,17 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What shoppers were told has happened, and how often they were told nothing. */
+/** What shoppers were told has happened, who gave up, and how often they were told nothing. */
 record Acknowledged(
         Collection<Purchase> placed,
         Collection<Purchase> paid,
         Collection<Purchase> refunded,
         Collection<Purchase> refused,
-        LongAdder failures) {
+        Collection<Exception> givenUp,
+        LongAdder unanswered) {
     Acknowledged() {
         this(
+                new ConcurrentLinkedQueue<>(),
                 new ConcurrentLinkedQueue<>(),
                 new ConcurrentLinkedQueue<>(),
                 new ConcurrentLinkedQueue<>(),
@@ -23,12 +25,13 @@ record Acknowledged(
 
     @Override
     public String toString() {
-        return "%d placed, %d paid, %d refunded, %d refused, %d times no answer"
+        return "%d placed, %d paid, %d refunded, %d refused; %d gave up, %d times no answer"
                 .formatted(
                         placed.size(),
                         paid.size(),
                         refunded.size(),
                         refused.size(),
-                        failures.sum());
+                        givenUp.size(),
+                        unanswered.sum());
     }
 }

@@ -3,6 +3,7 @@ package bourg.local.crash;
 import bourg.client.billing.Money;
 import bourg.client.billing.RefundCreation;
 import bourg.client.billing.RefundsApi;
+import bourg.client.marketplace.OrderState;
 import bourg.client.marketplace.OrdersApi;
 import bourg.client.marketplace.Reason;
 import bourg.local.Api;
@@ -10,15 +11,21 @@ import bourg.local.journey.Purchase;
 import bourg.local.journey.SandboxKnobs;
 import bourg.local.journey.Town;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Orders, pays, and sometimes has the city give money back or refuse. Whatever is answered is
- * written down as acknowledged; whatever is not, may or may not have happened.
+ * Orders, pays, and sometimes has the city give money back or refuse; who gets no answer asks again
+ * under the same key, as good clients do. Whatever is answered is written down as acknowledged.
  */
 record Shopper(Town town, Api staff, RandomGenerator random, Acknowledged acknowledged)
         implements Runnable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PERCENT = 100;
     private static final int BY_BANK = 10;
     private static final int NEVER_PAID = 20;
@@ -29,16 +36,17 @@ record Shopper(Town town, Api staff, RandomGenerator random, Acknowledged acknow
     public void run() {
         try {
             shop();
-        } catch (RestClientException | IllegalStateException notAnswered) {
-            acknowledged.failures().increment();
+        } catch (RestClientException | IllegalStateException givenUp) {
+            acknowledged.givenUp().add(givenUp);
         }
     }
 
     private void shop() {
-        Purchase purchase = town.order("crash@citoyen.example");
+        String key = UUID.randomUUID().toString();
+        Purchase purchase = patiently(() -> town.order("crash@citoyen.example", key));
         acknowledged.placed().add(purchase);
         int mood = random.nextInt(PERCENT);
-        String page = session(purchase.payPage());
+        String page = session(patiently(purchase::payPage));
         if (mood < BY_BANK) {
             SandboxKnobs.payByBank(page);
             acknowledged.paid().add(purchase);
@@ -57,38 +65,67 @@ record Shopper(Town town, Api staff, RandomGenerator random, Acknowledged acknow
         if (mood >= REFUSED) {
             return;
         }
-        for (int patience = 0; patience < 20 && !isPaid(purchase); patience++) {
-            pause();
-        }
+        patiently(() -> requirePaid(purchase));
         if (mood < REFUNDED) {
-            new RefundsApi(staff.billing())
-                    .createRefund(
-                            purchase.id(),
-                            "crash-" + purchase.id(),
-                            new RefundCreation()
-                                    .amount(
-                                            new Money()
-                                                    .amountMinor(random.nextLong(1, 6_000))
-                                                    .currency("CAD"))
-                                    .reason("Geste"));
-            acknowledged.refunded().add(purchase);
+            refund(purchase, random.nextLong(1, 6_000));
         } else {
-            new OrdersApi(staff.marketplace())
-                    .refuseOrder(purchase.id(), new Reason().reason("Complet"));
-            acknowledged.refused().add(purchase);
+            refuse(purchase);
         }
     }
 
-    private static boolean isPaid(Purchase purchase) {
-        return switch (purchase.state()) {
-            case AWAITING_PAYMENT, EXPIRED, CANCELLED -> false;
-            case PAID, ACCEPTED, DONE, REFUSED -> true;
-        };
+    private static OrderState requirePaid(Purchase purchase) {
+        OrderState state = purchase.state();
+        if (state == OrderState.AWAITING_PAYMENT) {
+            throw new RestClientException("not paid yet");
+        }
+        return state;
+    }
+
+    private void refund(Purchase purchase, long amountMinor) {
+        var wish =
+                new RefundCreation()
+                        .amount(new Money().amountMinor(amountMinor).currency("CAD"))
+                        .reason("Geste");
+        patiently(() ->
+                new RefundsApi(staff.billing())
+                        .createRefund(purchase.id(), "crash-" + purchase.id(), wish));
+        acknowledged.refunded().add(purchase);
+    }
+
+    private void refuse(Purchase purchase) {
+        patiently(() -> {
+            try {
+                return new OrdersApi(staff.marketplace())
+                        .refuseOrder(purchase.id(), new Reason().reason("Complet"))
+                        .getState();
+            } catch (HttpClientErrorException.Conflict already) {
+                return purchase.state();
+            }
+        });
+        acknowledged.refused().add(purchase);
+    }
+
+    /** Asks until there is an answer; a refusal is one. */
+    private <T> T patiently(Supplier<T> question) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return question.get();
+            } catch (HttpClientErrorException refused) {
+                throw refused;
+            } catch (RestClientException noAnswer) {
+                acknowledged.unanswered().increment();
+                if (Instant.now().isAfter(end)) {
+                    throw noAnswer;
+                }
+                pause();
+            }
+        }
     }
 
     private static void pause() {
         try {
-            Thread.sleep(100);
+            Thread.sleep(300);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);

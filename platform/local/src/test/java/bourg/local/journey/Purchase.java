@@ -29,10 +29,15 @@ public record Purchase(Api portal, String id, String email, @Nullable String acc
 
     /** Orders at a portal; with a citizen's tokens as that citizen, without as a guest. */
     public static Purchase place(Api portal, Wish wish, String email) {
+        return place(portal, wish, email, UUID.randomUUID().toString());
+    }
+
+    /** Orders under a key: asked again with it, it is the same order. */
+    public static Purchase place(Api portal, Wish wish, String email, String key) {
         PlacedOrder placed =
                 new OrdersApi(portal.marketplace())
                         .placeOrder(
-                                UUID.randomUUID().toString(),
+                                key,
                                 new OrderPlacement()
                                         .serviceId(wish.service())
                                         .quantity(wish.quantity())

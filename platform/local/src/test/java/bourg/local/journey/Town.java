@@ -27,6 +27,12 @@ public record Town(NewCity city, NewPartner partner, NewPartner.Server server, S
         return order(city.portal(), email);
     }
 
+    /** Orders as a guest, under a key of the guest's own. */
+    public Purchase order(String email, String key) {
+        var wish = new Purchase.Wish(sale.service(), 1, NewPartner.answers());
+        return Purchase.place(city.portal(), wish, email, key);
+    }
+
     /** Orders as a citizen. */
     public Purchase order(Api citizen, String email) {
         return Purchase.place(

@@ -1,5 +1,6 @@
 package bourg.local.crash.seed;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,7 @@ public class WithoutTransactions {
 
     private static final class None implements PlatformTransactionManager {
         @Override
-        public TransactionStatus getTransaction(TransactionDefinition definition) {
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
             return new SimpleTransactionStatus();
         }
 
