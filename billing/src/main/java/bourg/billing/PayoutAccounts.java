@@ -1,6 +1,7 @@
 package bourg.billing;
 
 import bourg.billing.accounts.AccountBook;
+import bourg.billing.accounts.PayoutBook;
 import bourg.billing.settlement.Payouts;
 import bourg.billing.stripe.ConnectedAccounts;
 import bourg.marketplace.Party;
@@ -9,6 +10,7 @@ import bourg.tenants.AuditTrail;
 import bourg.tenants.CityId;
 import java.net.URI;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PayoutAccounts {
+    private static final int SHOWN = 10;
+
     private final AccountBook book;
+    private final PayoutBook payoutBook;
     private final ConnectedAccounts provider;
     private final Payouts payouts;
     private final AuditTrail trail;
 
     PayoutAccounts(
-            AccountBook book, ConnectedAccounts provider, Payouts payouts, AuditTrail trail) {
+            AccountBook book,
+            PayoutBook payoutBook,
+            ConnectedAccounts provider,
+            Payouts payouts,
+            AuditTrail trail) {
         this.book = book;
+        this.payoutBook = payoutBook;
         this.provider = provider;
         this.payouts = payouts;
         this.trail = trail;
@@ -72,6 +82,11 @@ public class PayoutAccounts {
             payouts.resume(party);
         }
         return account;
+    }
+
+    /** What was paid out to the party's bank lately, the latest first. */
+    public List<BankPayout> payouts(Party party) {
+        return payoutBook.latest(party, SHOWN);
     }
 
     private PayoutAccount require(Party party) {

@@ -58,8 +58,10 @@ public class AccountBook {
         PayoutAccount.Status status =
                 since(account.status(), provider.status(account.providerRef()));
         federation
-                .sql("update payout_account set status = ?, checked_at = now() where party = ?")
-                .params(status.name(), account.party().toString())
+                .sql(
+                        "update payout_account set since = case when status = ? then since else now() end, status = ?,"
+                                + " checked_at = now() where party = ?")
+                .params(status.name(), status.name(), account.party().toString())
                 .update();
         return new PayoutAccount(account.party(), account.providerRef(), status);
     }

@@ -86,6 +86,29 @@ class BillingTasks {
     }
 
     @Bean
+    Task<Void> eventSweep(
+            EventSweep sweep, @Value("${bourg.stripe.event-sweep-interval:1h}") Duration interval) {
+        return Tasks.recurring("billing-event-sweep", FixedDelay.of(interval))
+                .execute((_, _) -> sweep.run());
+    }
+
+    /**
+     * Asks for all of the provider's balance: seldom by itself, and when somebody wants to know.
+     */
+    @Bean
+    Task<Void> reconcileNow(Unexplained unexplained) {
+        return task(Work.RECONCILE, _ -> unexplained.compare());
+    }
+
+    @Bean
+    Task<Void> reconcile(
+            Unexplained unexplained,
+            @Value("${bourg.reconciliation.interval:24h}") Duration interval) {
+        return Tasks.recurring("billing-reconciliation", FixedDelay.of(interval))
+                .execute((_, _) -> unexplained.compare());
+    }
+
+    @Bean
     Task<Void> ledgerRollUp(
             RollUp rollUp, @Value("${bourg.ledger.roll-up-interval:10s}") Duration interval) {
         return Tasks.recurring("ledger-roll-up", FixedDelay.of(interval))

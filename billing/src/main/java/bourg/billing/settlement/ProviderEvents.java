@@ -5,7 +5,9 @@ import bourg.billing.checkout.Attempt;
 import bourg.billing.checkout.Payments;
 import bourg.billing.stripe.HostedPages;
 import bourg.billing.stripe.Signatures.Received;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,38 +42,52 @@ public class ProviderEvents {
 
     /** What else events lead to. */
     @Component
-    record Asked(GivingBack refunds, Disputing disputes, Desk desk) {}
+    record Asked(GivingBack refunds, Disputing disputes, AccountNews accounts, Desk desk) {}
 
     /** Stores an event, once, with the work of looking into it. */
     public void receive(Received event) {
-        asked.desk().books().runInTransaction(() -> store(event));
+        asked.desk().books().runInTransaction(() -> store(event, "WEBHOOK"));
     }
 
-    private void store(Received event) {
+    /** Stores an event that never came by itself. */
+    void found(Received event) {
+        asked.desk().books().runInTransaction(() -> store(event, "SWEEP"));
+    }
+
+    private void store(Received event, String foundBy) {
         int inserted =
                 federation
                         .sql(
-                                "insert into provider_event (id, type, object_id, api_version, received_at)"
-                                        + " values (?, ?, ?, ?, now()) on conflict do nothing")
-                        .param(event.id())
-                        .param(event.type())
-                        .param(event.object())
-                        .param(event.apiVersion())
+                                "insert into provider_event (id, type, object_id, account, api_version, happened_at, found_by,"
+                                        + " received_at) values (:id, :type, :object, :account, :version, :happened, :found, now())"
+                                        + " on conflict do nothing")
+                        .param("id", event.id())
+                        .param("type", event.type())
+                        .param("object", event.object(), Types.VARCHAR)
+                        .param("account", event.account(), Types.VARCHAR)
+                        .param("version", event.apiVersion(), Types.VARCHAR)
+                        .param("happened", at(event.happenedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("found", foundBy)
                         .update();
         if (inserted == 1) {
             asked.desk().work().schedule(Work.EVENT, event.id());
         }
     }
 
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
     /** An event that waits to be looked into. */
-    private record Waiting(String type, @Nullable String object) {}
+    private record Waiting(String type, @Nullable String object, @Nullable String account) {}
 
     void process(String id) {
         federation
                 .sql(
-                        "select type, object_id from provider_event where id = ? and processed_at is null")
+                        "select type, object_id, account from provider_event where id = ? and processed_at is null")
                 .param(id)
-                .query((row, _) -> new Waiting(row.getString(1), row.getString(2)))
+                .query((row, _) ->
+                        new Waiting(row.getString(1), row.getString(2), row.getString(3)))
                 .optional()
                 .ifPresent(event -> processed(id, applies(event)));
     }
@@ -101,6 +117,17 @@ public class ProviderEvents {
                     "charge.dispute.funds_reinstated",
                     "charge.dispute.closed" ->
                     asked.disputes().refresh(event.object());
+            case "account.updated",
+                    "v2.core.account[requirements].updated",
+                    "v2.core.account[configuration.recipient].updated",
+                    "v2.core.account[configuration.recipient].capability_status_updated" ->
+                    asked.accounts().accountChanged(event.object());
+            case "payout.created",
+                    "payout.updated",
+                    "payout.paid",
+                    "payout.failed",
+                    "payout.canceled" ->
+                    asked.accounts().payoutChanged(event.account(), event.object());
             default -> false;
         };
     }

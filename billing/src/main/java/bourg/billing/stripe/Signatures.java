@@ -3,6 +3,8 @@ package bourg.billing.stripe;
 import com.stripe.Stripe;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,15 +23,16 @@ public class Signatures {
     }
 
     /**
-     * What we keep of an event: its identity, its type, which object it is about, and of which
-     * connected account.
+     * What we keep of an event: its identity, its type, which object it is about, of which
+     * connected account, and when it happened.
      */
     public record Received(
             String id,
             String type,
             @Nullable String object,
             @Nullable String account,
-            @Nullable String apiVersion) {
+            @Nullable String apiVersion,
+            @Nullable Instant happenedAt) {
         /** An event of Stripe's second API says nothing of its object, so it has no version. */
         public boolean isThin() {
             return type.startsWith("v2.");
@@ -67,7 +70,8 @@ public class Signatures {
                             type.stringValue(),
                             object(event),
                             text(event.path("account")),
-                            text(event.path("api_version"))));
+                            text(event.path("api_version")),
+                            instant(event.path("created"))));
         } catch (JacksonException malformed) {
             return Optional.empty();
         }
@@ -76,6 +80,18 @@ public class Signatures {
     private static @Nullable String object(JsonNode event) {
         String related = text(event.path("related_object").path("id"));
         return related == null ? text(event.path("data").path("object").path("id")) : related;
+    }
+
+    /** Seconds in the first API, a text in the second. */
+    private static @Nullable Instant instant(JsonNode created) {
+        if (created.isIntegralNumber()) {
+            return Instant.ofEpochSecond(created.longValue());
+        }
+        try {
+            return created.isString() ? Instant.parse(created.stringValue()) : null;
+        } catch (DateTimeParseException unknown) {
+            return null;
+        }
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -8,6 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The stand-in for Stripe, shared by the tests of this JVM, and its knobs. */
 final class TestStripe {
@@ -55,6 +61,20 @@ final class TestStripe {
     /** What a bank, or the provider, does against our will; the paths are the sandbox's knobs. */
     static void setback(String path) {
         knob(path);
+    }
+
+    /** Signs a body as Stripe does, at any time and with any secret. */
+    static String signature(String body, Instant at, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] signed =
+                    mac.doFinal(
+                            (at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(signed);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static void webhooks(String how) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Menu {
     private static final String HOME = "/console";
     private static final Set<String> MONEY =
-            Set.of("disputes", "statement", "invoicing", "payout-account");
+            Set.of("disputes", "matters", "statement", "invoicing", "payout-account");
 
     private Menu() {}
 
@@ -22,6 +22,7 @@ final class Menu {
                         "services",
                         "orders",
                         "disputes",
+                        "matters",
                         "statement",
                         "invoicing",
                         "payout-account")

@@ -123,6 +123,7 @@ class MoneyPages {
     private static String show(Progress progress, Model model) {
         model.addAttribute("account", progress.account());
         model.addAttribute("away", progress.away());
+        model.addAttribute("payouts", progress.payouts());
         return "console/payoutAccount";
     }
 

@@ -1,9 +1,11 @@
 package bourg.app.money;
 
+import bourg.billing.BankPayout;
 import bourg.billing.PayoutAccount;
 import bourg.billing.PayoutAccounts;
 import bourg.billing.ProviderAway;
 import bourg.marketplace.Party;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,12 @@ public class Onboarding {
     }
 
     /** The account as we know it, and whether the provider was asked and said nothing. */
-    public record Progress(@Nullable PayoutAccount account, boolean away) {
+    public record Progress(
+            @Nullable PayoutAccount account, boolean away, List<BankPayout> payouts) {
+        public Progress {
+            payouts = List.copyOf(payouts);
+        }
+
         public boolean isReady() {
             return account != null && account.isActive();
         }
@@ -33,16 +40,16 @@ public class Onboarding {
     public Progress of(Party party) {
         PayoutAccount known = accounts.find(party).orElse(null);
         if (known == null || known.isActive()) {
-            return new Progress(known, false);
+            return new Progress(known, false, accounts.payouts(party));
         }
         return answered(() -> accounts.refresh(party))
-                .map(fresh -> new Progress(fresh, false))
+                .map(fresh -> new Progress(fresh, false, accounts.payouts(party)))
                 .orElseGet(() -> silent(party));
     }
 
     /** The account as we know it, when the provider has said nothing. */
     public Progress silent(Party party) {
-        return new Progress(accounts.find(party).orElse(null), true);
+        return new Progress(accounts.find(party).orElse(null), true, accounts.payouts(party));
     }
 
     /** What the provider answers; empty if it is silent, and asking again later is safe. */

@@ -10,7 +10,7 @@ final class Menu {
     private Menu() {}
 
     static List<NavigationItem> of(Page page) {
-        return Stream.of("cities", "offers", "partners", "reconciliation", "jobs")
+        return Stream.of("cities", "offers", "partners", "matters", "reconciliation", "jobs")
                 .map(name ->
                         new NavigationItem(
                                 "/" + name, page.text("operator.nav." + name), page.at("/" + name)))

@@ -76,6 +76,7 @@ class PayoutPages {
     private static String show(Progress progress, Model model) {
         model.addAttribute("account", progress.account());
         model.addAttribute("away", progress.away());
+        model.addAttribute("payouts", progress.payouts());
         return "partner/payout";
     }
 }

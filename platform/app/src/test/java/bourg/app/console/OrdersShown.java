@@ -10,10 +10,12 @@ import bourg.app.portal.Answers;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
+import bourg.billing.BankPayout;
 import bourg.billing.Dispute;
 import bourg.billing.DisputeId;
 import bourg.billing.DisputeState;
 import bourg.billing.Invoice;
+import bourg.billing.OpenMatter;
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
@@ -110,9 +112,28 @@ final class OrdersShown {
                                         "dispute",
                                         Map.of("dispute", each, "open", true, "form", form))),
                 Stream.of(
+                        new Shown("matters", Map.of("matters", new Page<>(matters(), true))),
+                        new Shown("matters", Map.of("matters", new Page<>(List.of(), false))),
                         new Shown("disputeAcceptance", Map.of("dispute", all.getFirst())),
                         new Shown("disputes", Map.of("disputes", new Page<>(all, true))),
                         new Shown("disputes", Map.of("disputes", new Page<>(List.of(), false)))));
+    }
+
+    /** One of each kind; the identifiers are odd on purpose. */
+    private static List<OpenMatter> matters() {
+        return Arrays.stream(OpenMatter.Kind.values())
+                .map(kind ->
+                        new OpenMatter(
+                                kind,
+                                "<b>1</b>",
+                                null,
+                                Party.city(Samples.CITY.id()),
+                                Samples.NOW,
+                                Samples.NOW,
+                                Samples.cad(1000),
+                                Samples.order(OrderState.PAID, null).id(),
+                                "<b>no_such_account</b>"))
+                .toList();
     }
 
     private static Dispute dispute(DisputeState state) {
@@ -199,7 +220,7 @@ final class OrdersShown {
                                 ClosedMonths.of(city))),
                 invoicing(city),
                 new Shown("posting", Map.of("posting", posting(city))),
-                new Shown("payoutAccount", Map.of("away", true)),
+                new Shown("payoutAccount", Map.of("away", true, "payouts", payouts())),
                 new Shown(
                         "payoutAccount",
                         Map.of(
@@ -223,6 +244,13 @@ final class OrdersShown {
                                 Issued.of(city, Invoice.Kind.INVOICE)),
                         "year",
                         2026));
+    }
+
+    private static List<BankPayout> payouts() {
+        return Arrays.stream(BankPayout.State.values())
+                .map(state -> new BankPayout("po_1", Samples.cad(700), state, "<b>", Samples.NOW))
+                .toList()
+                .reversed();
     }
 
     private static Posting posting(Party city) {

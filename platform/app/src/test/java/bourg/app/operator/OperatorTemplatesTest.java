@@ -73,6 +73,7 @@ class OperatorTemplatesTest {
         all.putAll(archives(locale));
         all.putAll(waves());
         all.putAll(books());
+        all.putAll(MattersShown.all());
         all.putAll(BackupsShown.pages(locale));
         all.putAll(leaving(locale));
         all.putAll(others(locale));
