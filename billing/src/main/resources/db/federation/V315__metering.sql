@@ -214,14 +214,17 @@ create function usage_link(before text, record text) returns text
     language sql immutable parallel safe
     return encode(sha256(convert_to(before || chr(10) || record, 'UTF8')), 'hex');
 
+-- In plpgsql, for the step of an aggregate is never inlined, and a function of SQL is slow to call.
 create function usage_chain_step(state text, start text, record text) returns text
-    language sql immutable parallel safe
+    language plpgsql immutable parallel safe as $$
+begin
     return encode(sha256(convert_to(coalesce(state, start) || chr(10) || record, 'UTF8')), 'hex');
+end $$;
 
 create aggregate usage_chain(start text, record text) (sfunc = usage_chain_step, stype = text);
 
 -- The text of an event as receipts have it: see docs/operating/metering.md.
 create function usage_record(event_id text, occurred_at timestamptz, quantity numeric) returns text
-    language sql immutable parallel safe
+    language sql stable parallel safe
     return event_id || chr(9) || to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
         || chr(9) || trim_scale(quantity)::text;

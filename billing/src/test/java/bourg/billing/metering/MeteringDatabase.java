@@ -96,8 +96,8 @@ final class MeteringDatabase {
     void asSuperuser(String sql) {
         try (Connection superuser = database.connect();
                 var statement = superuser.createStatement()) {
-            statement.execute(
-                    "set search_path = control; set session_replication_role = replica; " + sql);
+            statement.execute("set search_path = control; set session_replication_role = replica");
+            statement.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
