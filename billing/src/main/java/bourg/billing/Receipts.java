@@ -1,5 +1,6 @@
 package bourg.billing;
 
+import bourg.billing.checkout.Attempt;
 import bourg.billing.checkout.Payments;
 import bourg.billing.settlement.ReceiptNumbers;
 import bourg.billing.settlement.ReceiptNumbers.Numbered;
@@ -53,14 +54,29 @@ class Receipts {
     Optional<Receipt> find(OrderId id) {
         Optional<Numbered> number = numbers.find(id);
         Optional<Order> order = number.flatMap(_ -> orders.find(id));
-        return order.flatMap(found ->
-                payments.alive(id).map(paid -> receipt(found, number.get(), paid.payment())));
+        return order.flatMap(
+                found -> paying(found).map(paid -> receipt(found, number.get(), paid)));
     }
 
-    private Receipt receipt(Order order, Numbered number, Payment payment) {
+    /** What was paid under which quote, what of it came back, and when. */
+    private record Paying(Quote quote, Money refunded, Instant at) {}
+
+    private Optional<Paying> paying(Order order) {
+        if (order.isFree()) {
+            return Optional.of(new Paying(order.quote(), order.quote().total(), order.placedAt()));
+        }
+        return payments.alive(order.id())
+                .map(Attempt::payment)
+                .map(payment ->
+                        new Paying(
+                                payment.quote(),
+                                payment.refunded(),
+                                Objects.requireNonNull(payment.capturedAt())));
+    }
+
+    private Receipt receipt(Order order, Numbered number, Paying paying) {
         City city = cities.require(order.city());
-        Quote quote = payment.quote();
-        Instant paidAt = Objects.requireNonNull(payment.capturedAt());
+        Quote quote = paying.quote();
         return new Receipt(
                 "%s-%d-%06d"
                         .formatted(
@@ -74,10 +90,11 @@ class Receipts {
                 name(quote.merchant(), city, order).in(city.languages().getFirst()),
                 quote,
                 parts(quote, city, order),
-                payment.refunded(),
-                paidAt,
+                paying.refunded(),
+                paying.at(),
                 identities
-                        .inForce(quote.merchant(), LocalDate.ofInstant(paidAt, city.timeZone()))
+                        .inForce(
+                                quote.merchant(), LocalDate.ofInstant(paying.at(), city.timeZone()))
                         .orElse(null));
     }
 

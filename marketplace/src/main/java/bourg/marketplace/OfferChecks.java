@@ -33,7 +33,7 @@ class OfferChecks {
         errors.addAll(errorsIn("name", content.name(), LONGEST_NAME));
         errors.addAll(errorsIn("summary", content.summary(), LONGEST_SUMMARY));
         errors.addAll(errorsIn("description", content.description(), LONGEST_DESCRIPTION));
-        price(errors, content.unitPrice());
+        price(errors, content.plan());
         int left = BasisPoints.WHOLE - platformMinimum;
         if (content.minimumPartnerShare().value() > left) {
             errors.add(
@@ -54,8 +54,15 @@ class OfferChecks {
         return errors;
     }
 
-    private static void price(List<FormError> errors, Money price) {
-        if (price.amountMinor() <= 0 || price.amountMinor() > OfferDraft.HIGHEST_PRICE_MINOR) {
+    private static void price(List<FormError> errors, PricePlan plan) {
+        boolean good =
+                switch (plan) {
+                    case PricePlan.Free _ -> true;
+                    case PricePlan.OneOff(var unit) -> isPrice(unit);
+                    case PricePlan.Tiered(_, var tiers) ->
+                            tiers.stream().allMatch(tier -> isPrice(tier.unit()));
+                };
+        if (!good) {
             errors.add(
                     new FormError(
                             "unit_price",
@@ -64,6 +71,10 @@ class OfferChecks {
                                     "Le prix doit être supérieur à 0 et d’au plus 1 000 000.",
                                     "The price must be above 0 and at most 1,000,000.")));
         }
+    }
+
+    private static boolean isPrice(Money price) {
+        return price.isPositive() && price.amountMinor() <= OfferDraft.HIGHEST_PRICE_MINOR;
     }
 
     /** What is wrong with a text that must be there in both languages. */

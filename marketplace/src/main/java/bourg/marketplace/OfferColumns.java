@@ -2,17 +2,17 @@ package bourg.marketplace;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The content of an offer as parameters of SQL, with the folded texts to search and sort by. */
 final class OfferColumns {
     private OfferColumns() {}
 
-    static Map<String, Object> of(OfferDraft content, String partnerName) {
-        Map<String, Object> columns = new HashMap<>(texts(content, partnerName));
+    static Map<String, @Nullable Object> of(OfferDraft content, String partnerName) {
+        Map<String, @Nullable Object> columns = new HashMap<>(texts(content, partnerName));
         columns.put("category", content.category().name());
         columns.put("form", content.form());
-        columns.put("price", content.unitPrice().amountMinor());
-        columns.put("currency", content.unitPrice().currency().getCurrencyCode());
+        PlanColumns.put(columns, content.plan());
         columns.put("quantity_allowed", content.quantityAllowed());
         columns.put("max_quantity", content.maxQuantity());
         columns.put("merchant", content.merchant().name());

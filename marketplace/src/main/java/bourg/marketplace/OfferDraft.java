@@ -9,7 +9,7 @@ public record OfferDraft(
         Localized description,
         Category category,
         String form,
-        Money unitPrice,
+        PricePlan plan,
         boolean quantityAllowed,
         int maxQuantity,
         MerchantOfRecord merchant,
@@ -20,5 +20,73 @@ public record OfferDraft(
 
     public OfferDraft {
         maxQuantity = quantityAllowed ? Math.max(1, maxQuantity) : 1;
+    }
+
+    /** With a price that is the same for every unit. */
+    public OfferDraft(
+            Localized name,
+            Localized summary,
+            Localized description,
+            Category category,
+            String form,
+            Money unitPrice,
+            boolean quantityAllowed,
+            int maxQuantity,
+            MerchantOfRecord merchant,
+            TaxCategory tax,
+            BasisPoints minimumPartnerShare) {
+        this(
+                name,
+                summary,
+                description,
+                category,
+                form,
+                new PricePlan.OneOff(unitPrice),
+                quantityAllowed,
+                maxQuantity,
+                merchant,
+                tax,
+                minimumPartnerShare);
+    }
+
+    /** What one unit costs. */
+    public Money unitPrice() {
+        return plan.unit();
+    }
+
+    public boolean isFree() {
+        return plan instanceof PricePlan.Free;
+    }
+
+    /** The same with other questions. */
+    public OfferDraft withForm(String schema) {
+        return new OfferDraft(
+                name,
+                summary,
+                description,
+                category,
+                schema,
+                plan,
+                quantityAllowed,
+                maxQuantity,
+                merchant,
+                tax,
+                minimumPartnerShare);
+    }
+
+    /** The same with another price. */
+    public OfferDraft withPlan(PricePlan other) {
+        return new OfferDraft(
+                name,
+                summary,
+                description,
+                category,
+                form,
+                other,
+                quantityAllowed,
+                maxQuantity,
+                merchant,
+                tax,
+                minimumPartnerShare);
     }
 }

@@ -44,6 +44,11 @@ public record Order(
     /** One line of the order's history. */
     public record Step(OrderState state, Instant at, @Nullable String reason) {}
 
+    /** Tells whether there is nothing to pay. */
+    public boolean isFree() {
+        return quote.total().isZero();
+    }
+
     public Instant placedAt() {
         return history.getFirst().at();
     }

@@ -25,6 +25,9 @@ class OrderDesk {
     /** An order that was placed under a request key, and for which wish. */
     record Earlier(Order order, String requestHash) {}
 
+    /** Stands where orders that cost something name their payment. */
+    private static final String FREE = "free";
+
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
     private final EntityManager entities;
@@ -65,12 +68,23 @@ class OrderDesk {
         row.history.add(new OrderRow.HistoryRow(row.state, row.placedAt, null));
         entities.persist(row);
         entities.flush();
+        outbox.publish(new OrderEvent.OrderPlaced(new OrderId(row.id), row.placedAt));
+        if (quote.total().isZero()) {
+            sendFree(row);
+        }
         Order order = read(row);
-        outbox.publish(new OrderEvent.OrderPlaced(order.id(), row.placedAt));
         log(order.id(), row.state);
         String key = wish.citizen() == null ? newKey(order.id()) : null;
         trail.changed(ShownOrders.act("order_placed", order));
         return new Placing.Placed(order, key);
+    }
+
+    /** Nothing is to be paid: the partner has it at once. */
+    private void sendFree(OrderRow row) {
+        row.become(OrderState.PAID, row.placedAt, null);
+        row.paymentRef = FREE;
+        entities.flush();
+        outbox.publish(new OrderEvent.OrderPaid(new OrderId(row.id), FREE, row.placedAt));
     }
 
     /** Gives a guest whose first answer was lost another key to the same order. */

@@ -17,10 +17,38 @@ public record Quote(
         Money total,
         List<ShareLine> shares,
         FeeBearer feeBearer,
-        Party merchant) {
+        Party merchant,
+        List<PricePlan.Line> lines) {
+    /** Before prices had lines, every unit cost the same. */
     public Quote {
+        lines =
+                lines == null
+                        ? List.of(new PricePlan.Line(quantity, unitPrice, net))
+                        : List.copyOf(lines);
         taxes = List.copyOf(taxes);
         shares = List.copyOf(shares);
+    }
+
+    /** With one price for every unit. */
+    public Quote(
+            Money unitPrice,
+            int quantity,
+            Money net,
+            List<TaxLine> taxes,
+            Money total,
+            List<ShareLine> shares,
+            FeeBearer feeBearer,
+            Party merchant) {
+        this(
+                unitPrice,
+                quantity,
+                net,
+                taxes,
+                total,
+                shares,
+                feeBearer,
+                merchant,
+                List.of(new PricePlan.Line(quantity, unitPrice, net)));
     }
 
     /** One tax, with its rate in percent ({@code 9.975}), owed by the merchant of record. */

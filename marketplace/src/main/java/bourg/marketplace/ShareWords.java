@@ -4,9 +4,8 @@ import bourg.marketplace.Quote.Reason;
 import bourg.marketplace.Quote.ShareLine;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Currency;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a party receives what it receives. */
@@ -84,23 +83,10 @@ final class ShareWords {
     }
 
     private static String french(@Nullable Money amount) {
-        return written(amount, Locale.CANADA_FRENCH);
+        return Amounts.french(Objects.requireNonNull(amount));
     }
 
     private static String english(@Nullable Money amount) {
-        return written(amount, Locale.CANADA);
-    }
-
-    private static String written(@Nullable Money amount, Locale locale) {
-        if (amount == null) {
-            throw new IllegalArgumentException("A bound that decides has an amount");
-        }
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        int digits = amount.currency().getDefaultFractionDigits();
-        format.setCurrency(amount.currency());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(amount.amountMinor(), digits))
-                .replace(' ', NO_BREAK);
+        return Amounts.english(Objects.requireNonNull(amount));
     }
 }

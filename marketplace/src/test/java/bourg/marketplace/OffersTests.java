@@ -51,6 +51,29 @@ class OffersTests {
     }
 
     @Test
+    void everyPricePlanComesBackAsItWasPublished() {
+        Money five = Money.of(500, "CAD");
+        List<PricePlan.Tier> tiers =
+                List.of(new PricePlan.Tier(10, five), new PricePlan.Tier(null, Money.of(1, "CAD")));
+        Partner partner = stall.partner("Plans");
+        for (PricePlan plan :
+                List.of(
+                        new PricePlan.Free(five.currency()),
+                        new PricePlan.OneOff(five),
+                        new PricePlan.Tiered(PricePlan.Tiered.Mode.GRADUATED, tiers),
+                        new PricePlan.Tiered(PricePlan.Tiered.Mode.VOLUME, tiers))) {
+            Offer offer = stall.published(partner, Stall.content("Plan", "Plan").withPlan(plan));
+            assertThat(offers.find(offer.id()).orElseThrow().content().plan()).isEqualTo(plan);
+            assertThatThrownBy(() ->
+                            federation
+                                    .sql("update offer_version set tiers = '[]' where offer = ?")
+                                    .param(offer.id().value())
+                                    .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    @Test
     void anIncompleteOfferStaysADraftAndSaysWhatIsMissing() {
         Partner partner = stall.partner("Incomplet");
         OfferDraft whole = Stall.content("Nom", "Name");

@@ -62,14 +62,19 @@ public class Till {
     public CheckOut open(OrderId id) {
         return switch (orders.requireForPayment(id)) {
             case Payability.Payable(var order) -> open(order);
-            case Payability.AlreadyPaid _ ->
+            case Payability.AlreadyPaid(var order) ->
                     payments.alive(id)
                             .map(Attempt::payment)
                             .<CheckOut>map(CheckOut.AlreadyPaid::new)
-                            .orElseGet(CheckOut.NotFound::new);
+                            .orElseGet(() -> unpaid(order));
             case Payability.NotPayable(var state) -> new CheckOut.NotPayable(state);
             case Payability.NotFound _ -> new CheckOut.NotFound();
         };
+    }
+
+    /** What costs nothing is never paid. */
+    private static CheckOut unpaid(Order order) {
+        return order.isFree() ? new CheckOut.NotPayable(order.state()) : new CheckOut.NotFound();
     }
 
     private CheckOut open(Order order) {

@@ -3,6 +3,7 @@ package bourg.billing.sharing;
 import bourg.billing.tax.Taxes;
 import bourg.marketplace.Money;
 import bourg.marketplace.Party;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.PriceRequest;
 import bourg.marketplace.Pricing;
 import bourg.marketplace.Quote;
@@ -24,23 +25,35 @@ class SharedPricing implements Pricing {
 
     @Override
     public Quote quote(PriceRequest request) {
-        Money net = request.content().unitPrice().times(request.quantity());
+        List<PricePlan.Line> lines = request.content().plan().lines(request.quantity());
+        Money net = net(lines, request);
         LocalDate today = LocalDate.now(request.city().timeZone());
         List<TaxLine> taxes =
-                Taxes.on(net, request.city().taxRegion(), request.content().tax(), today);
+                net.isZero()
+                        ? List.of()
+                        : Taxes.on(net, request.city().taxRegion(), request.content().tax(), today);
         Money total = net;
         for (TaxLine tax : taxes) {
             total = total.plus(tax.amount());
         }
         return new Quote(
-                request.content().unitPrice(),
+                lines.getFirst().unit(),
                 request.quantity(),
                 net,
                 taxes,
                 total,
                 shares(request, net),
                 request.terms().feeBearer(),
-                merchant(request));
+                merchant(request),
+                lines);
+    }
+
+    private static Money net(List<PricePlan.Line> lines, PriceRequest request) {
+        Money net = Money.zero(request.content().plan().currency());
+        for (PricePlan.Line line : lines) {
+            net = net.plus(line.amount());
+        }
+        return net;
     }
 
     private List<ShareLine> shares(PriceRequest request, Money net) {

@@ -22,6 +22,7 @@ import bourg.marketplace.Partners;
 import bourg.marketplace.Party;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.Shares;
 import bourg.marketplace.SignUp;
 import bourg.marketplace.SigningUp;
@@ -81,7 +82,16 @@ class Shop {
         return open(city, priceMinor, shares, feeBearer, 0);
     }
 
+    OnSale open(City city, PricePlan plan) {
+        return open(city, content(plan, 0), Shares.of(1_500, 7_500, 1_000), FeeBearer.PARTNER);
+    }
+
     OnSale open(City city, long priceMinor, Shares shares, FeeBearer feeBearer, int minimum) {
+        PricePlan plan = new PricePlan.OneOff(Money.of(priceMinor, "CAD"));
+        return open(city, content(plan, minimum), shares, feeBearer);
+    }
+
+    private OnSale open(City city, OfferDraft content, Shares shares, FeeBearer feeBearer) {
         String name = "Coop " + UUID.randomUUID();
         var signedUp =
                 (SigningUp.SignedUp)
@@ -92,7 +102,7 @@ class Shop {
                                         new Person("pat@coop.example", "Pat", "Roy"),
                                         Locale.FRENCH));
         Partner partner = signedUp.partner();
-        Offer draft = offers.draft(partner.id(), content(priceMinor, minimum));
+        Offer draft = offers.draft(partner.id(), content);
         changed(offers.submit(partner.id(), draft.id()));
         Offer published = changed(offers.publish(draft.id()));
         Terms terms =
@@ -103,7 +113,7 @@ class Shop {
         return new OnSale(city, partner, adoption);
     }
 
-    private static OfferDraft content(long priceMinor, int minimum) {
+    private static OfferDraft content(PricePlan plan, int minimum) {
         Localized text = new Localized("Rangement de vélo couvert", "Covered bicycle storage");
         return new OfferDraft(
                 text,
@@ -111,7 +121,7 @@ class Shop {
                 text,
                 Category.MOBILITY,
                 FORM,
-                Money.of(priceMinor, "CAD"),
+                plan,
                 true,
                 10,
                 MerchantOfRecord.PARTNER,
@@ -143,10 +153,14 @@ class Shop {
     }
 
     PlaceOrder wish(OnSale sale) {
+        return wish(sale, 1);
+    }
+
+    private static PlaceOrder wish(OnSale sale, int quantity) {
         return new PlaceOrder(
                 UUID.randomUUID().toString(),
                 sale.adoption().id(),
-                1,
+                quantity,
                 JsonMapper.shared().createObjectNode().put("place", "Mairie"),
                 new Contact("lise@citoyen.example", "Lise Tremblay"),
                 Locale.FRENCH,
@@ -154,7 +168,11 @@ class Shop {
     }
 
     Order order(OnSale sale) {
-        PlaceOrder wish = wish(sale);
+        return order(sale, 1);
+    }
+
+    Order order(OnSale sale, int quantity) {
+        PlaceOrder wish = wish(sale, quantity);
         return CurrentCity.call(
                 sale.city().id(),
                 () -> {

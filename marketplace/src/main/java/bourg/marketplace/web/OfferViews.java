@@ -26,7 +26,7 @@ final class OfferViews {
                 Values.text(content.getDescription()),
                 bourg.marketplace.Category.valueOf(content.getCategory().name()),
                 Values.json(content.getForm()),
-                Values.price(content.getUnitPrice(), "unit_price"),
+                PlanViews.plan(content),
                 Boolean.TRUE.equals(content.getQuantityAllowed()),
                 Objects.requireNonNullElse(content.getMaxQuantity(), 1),
                 bourg.marketplace.MerchantOfRecord.valueOf(content.getMerchantOfRecord().name()),
@@ -60,6 +60,7 @@ final class OfferViews {
                         Values.money(content.unitPrice()),
                         MerchantOfRecord.valueOf(content.merchant().name()),
                         TaxCategory.valueOf(content.tax().name()))
+                .pricePlan(PlanViews.view(content.plan()))
                 .quantityAllowed(content.quantityAllowed())
                 .maxQuantity(content.maxQuantity())
                 .minimumPartnerShareBasisPoints(content.minimumPartnerShare().value());

@@ -22,30 +22,32 @@ final class OrderViews {
 
     static Quote quote(bourg.marketplace.Quote quote) {
         return new Quote(
-                Values.money(quote.unitPrice()),
-                quote.quantity(),
-                Values.money(quote.net()),
-                quote.taxes().stream()
-                        .map(tax ->
-                                new TaxLine(
-                                        tax.code(),
-                                        Values.text(tax.name()),
-                                        tax.percent().toPlainString(),
-                                        Values.money(tax.amount())))
-                        .toList(),
-                Values.money(quote.total()),
-                quote.shares().stream()
-                        .map(line ->
-                                new ShareLine(
-                                                ShareParty.valueOf(line.party().kind().name()),
-                                                line.share().value(),
-                                                Values.money(line.amount()))
-                                        .partyId(line.party().id())
-                                        .reason(Values.text(line.words())))
-                        .toList(),
-                quote.merchant().kind() == Party.Kind.CITY
-                        ? MerchantOfRecord.CITY
-                        : MerchantOfRecord.PARTNER);
+                        Values.money(quote.unitPrice()),
+                        quote.quantity(),
+                        Values.money(quote.net()),
+                        quote.taxes().stream()
+                                .map(tax ->
+                                        new TaxLine(
+                                                tax.code(),
+                                                Values.text(tax.name()),
+                                                tax.percent().toPlainString(),
+                                                Values.money(tax.amount())))
+                                .toList(),
+                        Values.money(quote.total()),
+                        quote.shares().stream()
+                                .map(line ->
+                                        new ShareLine(
+                                                        ShareParty.valueOf(
+                                                                line.party().kind().name()),
+                                                        line.share().value(),
+                                                        Values.money(line.amount()))
+                                                .partyId(line.party().id())
+                                                .reason(Values.text(line.words())))
+                                .toList(),
+                        quote.merchant().kind() == Party.Kind.CITY
+                                ? MerchantOfRecord.CITY
+                                : MerchantOfRecord.PARTNER)
+                .lines(quote.lines().stream().map(PlanViews::line).toList());
     }
 
     static Order order(bourg.marketplace.Order order) {

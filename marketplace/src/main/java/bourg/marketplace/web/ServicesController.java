@@ -66,15 +66,16 @@ class ServicesController implements ServicesApi {
 
     private static Service view(LiveService service) {
         return new Service(
-                service.id().toString(),
-                Values.text(service.name()),
-                Values.text(service.summary()),
-                Values.text(service.description()),
-                Category.valueOf(service.content().category().name()),
-                service.offer().partnerName(),
-                Values.money(service.content().unitPrice()),
-                service.content().quantityAllowed(),
-                service.content().maxQuantity(),
-                Values.object(service.content().form()));
+                        service.id().toString(),
+                        Values.text(service.name()),
+                        Values.text(service.summary()),
+                        Values.text(service.description()),
+                        Category.valueOf(service.content().category().name()),
+                        service.offer().partnerName(),
+                        Values.money(service.content().unitPrice()),
+                        service.content().quantityAllowed(),
+                        service.content().maxQuantity(),
+                        Values.object(service.content().form()))
+                .pricePlan(PlanViews.view(service.content().plan()));
     }
 }

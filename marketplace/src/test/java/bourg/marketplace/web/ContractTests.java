@@ -246,4 +246,24 @@ class ContractTests {
                 .isEqualTo("unit");
         assertThat(newest.has("city_share_basis_points")).isFalse();
     }
+
+    @Test
+    void aPriceMayDependOnTheQuantity() {
+        TestHttp.Request agent = asPartner(partner("Paliers"));
+        String plan =
+                "\"price_plan\": {\"kind\": \"graduated\", \"tiers\": [{\"up_to\": 3,"
+                        + " \"unit_price_minor\": %d}, {\"unit_price_minor\": 900}]}, \"unit_price\"";
+        String tiered = OFFER.replace("\"unit_price\"", plan);
+        assertThat(agent.create("/api/v1/offers", tiered.formatted(2_400)).status()).isEqualTo(400);
+        JsonNode content =
+                agent.create("/api/v1/offers", tiered.formatted(2_500)).json().path("content");
+        assertThat(content.path("price_plan").path("tiers").path(0).path("up_to").asInt())
+                .isEqualTo(3);
+        String free =
+                OFFER.replace(
+                        "\"unit_price\"", "\"price_plan\": {\"kind\": \"free\"}, \"unit_price\"");
+        assertThat(agent.create("/api/v1/offers", free).status()).isEqualTo(400);
+        assertThat(agent.create("/api/v1/offers", free.replace("2500", "0")).status())
+                .isEqualTo(201);
+    }
 }

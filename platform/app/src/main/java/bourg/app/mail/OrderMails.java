@@ -60,7 +60,12 @@ class OrderMails implements CityListener<OrderEvent> {
     }
 
     private Letter letter(String kind, Order order) {
-        return new Letter(kind, order, "", kind.equals("paid") ? receipt(order) : null);
+        boolean paid = kind.equals("paid");
+        return new Letter(
+                kind + (order.isFree() && (paid || kind.equals("refused")) ? ".free" : ""),
+                order,
+                "",
+                paid ? receipt(order) : null);
     }
 
     private @Nullable Attachment receipt(Order order) {

@@ -12,11 +12,11 @@ import bourg.marketplace.FormError;
 import bourg.marketplace.MerchantOfRecord;
 import bourg.marketplace.Money;
 import bourg.marketplace.OfferDraft;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.TaxCategory;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +41,6 @@ final class OfferForm {
                     new BasisPoints(5000));
 
     private static final int MOST = 1000;
-    private static final long HIGHEST_MINOR = 100_000_000_00L;
 
     private OfferForm() {}
 
@@ -58,7 +57,9 @@ final class OfferForm {
                 .put("description.fr", draft.description().french())
                 .put("description.en", draft.description().english())
                 .put("category", draft.category().name())
-                .put("unit_price", price(words, draft.unitPrice()))
+                .put("plan", PlanField.kind(draft.plan()))
+                .put("unit_price", PlanField.price(words, draft.unitPrice()))
+                .put("tiers", PlanField.typed(words, draft.plan()))
                 .put("quantity", draft.quantityAllowed() ? "yes" : "no")
                 .put("max_quantity", Integer.toString(draft.maxQuantity()))
                 .put("merchant", draft.merchant().name())
@@ -68,14 +69,14 @@ final class OfferForm {
 
     /** The draft, if every field could be read; otherwise the sheet says what is wrong. */
     static Optional<OfferDraft> read(Sheet sheet, OfferDraft before) {
-        Optional<Money> price = price(sheet, before.unitPrice().currency());
+        Optional<PricePlan> plan = PlanField.read(sheet, before.unitPrice().currency());
         Optional<BasisPoints> share = sheet.percent("minimum_share");
         boolean many = sheet.text("quantity").equals("yes");
         int most = many ? quantity(sheet) : 1;
         Category category = chosen(sheet, "category", Category.values());
         MerchantOfRecord merchant = chosen(sheet, "merchant", MerchantOfRecord.values());
         TaxCategory tax = chosen(sheet, "tax", TaxCategory.values());
-        if (!sheet.isSound() || price.isEmpty() || share.isEmpty()) {
+        if (!sheet.isSound() || plan.isEmpty() || share.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -85,7 +86,7 @@ final class OfferForm {
                         both(sheet, "description"),
                         category,
                         before.form(),
-                        price.get(),
+                        plan.get(),
                         many,
                         most,
                         merchant,
@@ -111,9 +112,11 @@ final class OfferForm {
                 field(words, Kind.TEXT_AREA, "description.fr").hint(hint(words, "description")),
                 field(words, Kind.TEXT_AREA, "description.en"),
                 field(words, Kind.SELECT, "category").choices(categories(locale)),
+                field(words, Kind.RADIOS, "plan").choices(PlanField.choices(words)),
                 field(words, Kind.DECIMAL, "unit_price")
                         .narrow(10, "$", null)
                         .hint(hint(words, "unit_price")),
+                field(words, Kind.TEXT_AREA, "tiers").hint(hint(words, "tiers")).optional(),
                 field(words, Kind.RADIOS, "quantity")
                         .choices(
                                 List.of(
@@ -130,21 +133,6 @@ final class OfferForm {
                 field(words, Kind.DECIMAL, "minimum_share")
                         .narrow(5, null, "%")
                         .hint(hint(words, "minimum_share")));
-    }
-
-    /** A draft need not have a price yet; what was typed must be one. */
-    private static Optional<Money> price(Sheet sheet, Currency currency) {
-        if (sheet.text("unit_price").isEmpty()) {
-            return Optional.of(Money.zero(currency));
-        }
-        return sheet.money("unit_price", currency)
-                .filter(price -> {
-                    boolean good = price.amountMinor() <= HIGHEST_MINOR;
-                    if (!good) {
-                        sheet.fail("unit_price", "form.number");
-                    }
-                    return good;
-                });
     }
 
     private static int quantity(Sheet sheet) {
@@ -198,13 +186,5 @@ final class OfferForm {
                                                 + "."
                                                 + value.name().toLowerCase(Locale.ROOT))))
                 .toList();
-    }
-
-    private static String price(Words words, Money price) {
-        return price.amountMinor() == 0
-                ? ""
-                : words.typed(
-                        BigDecimal.valueOf(
-                                price.amountMinor(), price.currency().getDefaultFractionDigits()));
     }
 }

@@ -51,20 +51,6 @@ class Workbench {
     }
 
     boolean savesForm(Offer offer, String schema) {
-        OfferDraft was = offer.content();
-        return saves(
-                offer,
-                new OfferDraft(
-                        was.name(),
-                        was.summary(),
-                        was.description(),
-                        was.category(),
-                        schema,
-                        was.unitPrice(),
-                        was.quantityAllowed(),
-                        was.maxQuantity(),
-                        was.merchant(),
-                        was.tax(),
-                        was.minimumPartnerShare()));
+        return saves(offer, offer.content().withForm(schema));
     }
 }

@@ -7,6 +7,8 @@ import bourg.app.forms.Words;
 import bourg.app.texts.Texts;
 import bourg.marketplace.Money;
 import bourg.marketplace.OfferDraft;
+import bourg.marketplace.PricePlan;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,33 @@ class OfferFormTest {
                     .as(wrong)
                     .isNotNull();
         }
+    }
+
+    @Test
+    void tiersAreReadAsTheyAreShownOrTheLineIsNamed() {
+        Sheet sheet =
+                OfferForm.fresh(words())
+                        .put("plan", "GRADUATED")
+                        .put("tiers", "10 : 5,00\n+:4.5 $");
+        OfferDraft read = OfferForm.read(sheet, OfferForm.BLANK).orElseThrow();
+        assertThat(read.plan())
+                .isEqualTo(
+                        new PricePlan.Tiered(
+                                PricePlan.Tiered.Mode.GRADUATED,
+                                List.of(
+                                        new PricePlan.Tier(10, Money.of(500, "CAD")),
+                                        new PricePlan.Tier(null, Money.of(450, "CAD")))));
+        assertThat(OfferForm.read(OfferForm.of(words(), read), read)).contains(read);
+        for (String wrong :
+                new String[] {"", "10 5", "10 : 5", "+ : 5\n10 : 4", "5 : 1,005\n+ : 1"}) {
+            Sheet bad = OfferForm.fresh(words()).put("plan", "VOLUME").put("tiers", wrong);
+            assertThat(OfferForm.read(bad, OfferForm.BLANK)).as(wrong).isEmpty();
+            assertThat(OfferForm.draw(bad, Locale.CANADA).field("tiers").error())
+                    .as(wrong)
+                    .isNotNull();
+        }
+        Sheet free = OfferForm.fresh(words()).put("plan", "FREE").put("unit_price", "12");
+        assertThat(OfferForm.read(free, OfferForm.BLANK).orElseThrow().isFree()).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import bourg.marketplace.OfferId;
 import bourg.marketplace.Offers;
 import bourg.marketplace.Partner;
 import bourg.marketplace.Partners;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.Shares;
 import bourg.marketplace.SignUp;
 import bourg.marketplace.SigningUp;
@@ -75,6 +76,14 @@ public class Market {
         return draft.id();
     }
 
+    /** A service whose price is this plan, on the city's portal. */
+    public AdoptionId priced(City city, PricePlan plan) {
+        Offer draft = offers.draft(partner().id(), content(plan));
+        offers.submit(draft.partner(), draft.id());
+        offers.publish(draft.id());
+        return adopted(city, draft.id());
+    }
+
     /** The partner publishes its offer anew, at another price. */
     public void publishAnew(OfferId offer, long priceMinor) {
         Offer before = offers.find(offer).orElseThrow();
@@ -97,13 +106,17 @@ public class Market {
     }
 
     private static OfferDraft content(long priceMinor) {
+        return content(new PricePlan.OneOff(Money.of(priceMinor, "CAD")));
+    }
+
+    private static OfferDraft content(PricePlan plan) {
         return new OfferDraft(
                 new Localized("Stationnement de vélo", "Bike parking"),
                 new Localized("À l’abri, à la gare.", "Under a roof, at the station."),
                 new Localized("Une place pour la saison.", "A place for the season."),
                 Category.MOBILITY,
                 FORM,
-                Money.of(priceMinor, "CAD"),
+                plan,
                 true,
                 5,
                 MerchantOfRecord.PARTNER,

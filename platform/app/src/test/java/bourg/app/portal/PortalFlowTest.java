@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.app.pages.Browser;
 import bourg.app.pages.Browser.Shown;
 import bourg.marketplace.AdoptionId;
+import bourg.marketplace.Money;
+import bourg.marketplace.PricePlan;
 import bourg.sandbox.RunningSandbox;
 import bourg.sandbox.SandboxApplication;
 import bourg.tenants.City;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -107,5 +111,56 @@ class PortalFlowTest {
                 .contains("code_challenge_method=S256")
                 .contains("ui_locales=en");
         assertThat(browser.get("/console").path()).contains("client_id=console-portaleast");
+    }
+
+    @Test
+    void aFreeServiceIsOrderedWithoutAnyPayment() {
+        City city = cities.quebec("gratuite");
+        AdoptionId service = market.priced(city, new PricePlan.Free(Currency.getInstance("CAD")));
+        Browser browser = new Browser(port, city.host());
+        assertThat(browser.get("/services").text()).contains("Gratuit");
+        assertThat(browser.get("/services/" + service).text())
+                .contains("Gratuit")
+                .doesNotContain("une carte de paiement", "0,00 $");
+        Shown form = browser.get("/services/" + service + "/form");
+        Shown contact =
+                browser.submit(form, "/form", Map.of("answer.plate", "VC-42", "_quantity", "1"));
+        Shown check =
+                browser.submit(
+                        contact,
+                        "/contact",
+                        Map.of("_name", "Lise", "_email", "lise@citoyen.example"));
+        assertThat(check.text())
+                .contains("Il n’y a rien à payer", "Confirmer et envoyer", "Gratuit")
+                .doesNotContain("payer 0,00");
+        Shown order = browser.submit(check, "/check", Map.of());
+        assertThat(order.path()).startsWith("/orders/");
+        assertThat(order.text()).contains("Transmise", "sans rien à payer").doesNotContain("Payée");
+    }
+
+    @Test
+    void aPriceByTiersIsShownLineByLine() {
+        City city = cities.quebec("paliers");
+        AdoptionId service =
+                market.priced(
+                        city,
+                        new PricePlan.Tiered(
+                                PricePlan.Tiered.Mode.GRADUATED,
+                                List.of(
+                                        new PricePlan.Tier(2, Money.of(1_000, "CAD")),
+                                        new PricePlan.Tier(null, Money.of(700, "CAD")))));
+        Browser browser = new Browser(port, city.host());
+        assertThat(browser.get("/services/" + service).text())
+                .contains("10,00 $, puis 7,00 $ à partir de la 3ᵉ unité");
+        Shown form = browser.get("/services/" + service + "/form");
+        Shown contact =
+                browser.submit(form, "/form", Map.of("answer.plate", "VC-42", "_quantity", "5"));
+        Shown check =
+                browser.submit(
+                        contact,
+                        "/contact",
+                        Map.of("_name", "Lise", "_email", "lise@citoyen.example"));
+        assertThat(check.text())
+                .contains("2 × 10,00 $", "20,00 $", "3 × 7,00 $", "21,00 $", "47,14 $");
     }
 }
