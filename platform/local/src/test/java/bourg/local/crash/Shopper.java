@@ -111,16 +111,20 @@ record Shopper(Town town, Api staff, RandomGenerator random, Acknowledged acknow
         while (true) {
             try {
                 return question.get();
-            } catch (HttpClientErrorException refused) {
-                throw refused;
             } catch (RestClientException noAnswer) {
-                acknowledged.unanswered().increment();
-                if (Instant.now().isAfter(end)) {
+                if (isRefusal(noAnswer) || Instant.now().isAfter(end)) {
                     throw noAnswer;
                 }
+                acknowledged.unanswered().increment();
                 pause();
             }
         }
+    }
+
+    /** The first request under the key may have been killed: it counts as under way for a while. */
+    private static boolean isRefusal(RestClientException answer) {
+        return answer instanceof HttpClientErrorException refused
+                && !refused.getResponseBodyAsString().contains("idempotency_in_progress");
     }
 
     private static void pause() {
