@@ -20,7 +20,7 @@ class BillingExtract implements CityExtract {
 
     @Override
     public List<Part> parts() {
-        return Stream.concat(payments().stream(), ledger().stream()).toList();
+        return Stream.of(payments(), documents(), ledger()).flatMap(List::stream).toList();
     }
 
     private static List<Part> payments() {
@@ -59,12 +59,8 @@ class BillingExtract implements CityExtract {
                                 + " where d.city = :city) order by id"));
     }
 
-    private static List<Part> ledger() {
+    private static List<Part> documents() {
         return List.of(
-                new Part(
-                        "ledger_account",
-                        "select party, account, currency, amount_minor from ledger.balances"
-                                + " where party = 'city:' || :city_text order by account, currency"),
                 new Part(
                         "closed_month",
                         "select id, party, currency, month, closing_minor, chain_length, content,"
@@ -80,6 +76,21 @@ class BillingExtract implements CityExtract {
                         "select id, kind, issuer, year, number, order_id, payment, refund, credits, content,"
                                 + " encode(content_hash, 'hex') as content_hash, issued_at from invoice"
                                 + " where city = :city order by issuer, year, number"),
+                new Part(
+                        "gl_code",
+                        "select purpose, offer, code, changed_at from gl_code where city = :city order by purpose, offer"),
+                new Part(
+                        "city_budget",
+                        "select year, taxes_minor, grants_minor, other_minor, changed_at from city_budget"
+                                + " where city = :city order by year"));
+    }
+
+    private static List<Part> ledger() {
+        return List.of(
+                new Part(
+                        "ledger_account",
+                        "select party, account, currency, amount_minor from ledger.balances"
+                                + " where party = 'city:' || :city_text order by account, currency"),
                 new Part(
                         "ledger_posting",
                         "select distinct posting as id, posting_key, posting_kind as kind, reference, occurred_at,"

@@ -47,6 +47,10 @@ class BillingRemains implements CityRemains {
                 Erasure.deleted(
                         "payment_pages",
                         rows.count("payment where city = :city and session_url is not null")),
+                Erasure.deleted(
+                        "accounting_settings",
+                        rows.count("gl_code where city = :city")
+                                + rows.count("city_budget where city = :city")),
                 Erasure.books("payments", rows.count("payment where city = :city"), last),
                 Erasure.books("refunds", rows.count("refund where " + PAID), last),
                 Erasure.books("disputes", rows.count("dispute where city = :city"), last),
@@ -68,6 +72,8 @@ class BillingRemains implements CityRemains {
                         "update refund set reason = '-', request_key = id::text, refusal = null where "
                                 + WORDS)
                 .update();
+        rows.sql("delete from gl_code where city = :city").update();
+        rows.sql("delete from city_budget where city = :city").update();
         rows.sql("update payment set session_url = null where city = :city").update();
     }
 

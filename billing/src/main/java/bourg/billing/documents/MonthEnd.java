@@ -2,7 +2,6 @@ package bourg.billing.documents;
 
 import bourg.billing.documents.MonthSums.Closing;
 import bourg.billing.documents.MonthSums.Cut;
-import bourg.billing.documents.MonthSums.Holder;
 import bourg.billing.documents.MonthSums.Progress;
 import bourg.billing.ledger.RollUp;
 import bourg.marketplace.Party;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Component;
  * it began with and its lines make what the ledger holds; running twice changes nothing.
  */
 @Component
-class MonthEnd {
+public class MonthEnd {
     private static final Logger LOG = LoggerFactory.getLogger(MonthEnd.class);
 
     private final RollUp rollUp;
@@ -56,12 +55,12 @@ class MonthEnd {
     }
 
     /** What a run came to: statements kept, and those that the ledger does not bear out. */
-    record Outcome(int closed, List<Holder> refused) {}
+    public record Outcome(int closed, List<Holder> refused) {}
 
     /** Where a party stands before its next statement. */
     private record Standing(ZoneId zone, Instant from, long openingMinor) {}
 
-    Outcome run(Instant now) {
+    public Outcome run(Instant now) {
         rollUp.run();
         Cut cut = sums.cut();
         int closed = 0;

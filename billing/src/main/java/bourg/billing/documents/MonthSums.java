@@ -1,6 +1,5 @@
 package bourg.billing.documents;
 
-import bourg.marketplace.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,13 +30,6 @@ class MonthSums {
 
     MonthSums(@Qualifier("federation") JdbcClient federation) {
         this.federation = federation;
-    }
-
-    /** A party in one currency. */
-    record Holder(String party, String currency) {
-        Party who() {
-            return Party.parse(party).orElseThrow();
-        }
     }
 
     /** How far a party's statements have come: the last one, or its first movement. */

@@ -236,7 +236,7 @@ class MonthEndTest {
         tamper(1);
         try {
             assertThat(monthEnd.run(EARLY_APRIL).refused())
-                    .containsExactly(new MonthSums.Holder(partner.toString(), "CAD"));
+                    .containsExactly(new Holder(partner.toString(), "CAD"));
             assertThat(statements.closed(partner, CAD, MARCH)).isEmpty();
             assertThat(closed(other, MARCH).closing()).isEqualTo(Money.of(500, "CAD"));
         } finally {

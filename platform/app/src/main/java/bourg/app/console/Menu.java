@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Menu {
     private static final String HOME = "/console";
     private static final Set<String> MONEY =
-            Set.of("disputes", "matters", "statement", "invoicing", "payout-account");
+            Set.of("income", "disputes", "matters", "statement", "invoicing", "payout-account");
 
     private Menu() {}
 
@@ -21,6 +21,7 @@ final class Menu {
                         "marketplace",
                         "services",
                         "orders",
+                        "income",
                         "disputes",
                         "matters",
                         "statement",

@@ -37,6 +37,7 @@ class ConsoleTemplatesTest {
                                         OrdersShown.orders(locale),
                                         OrdersShown.money(),
                                         OrdersShown.disputes(locale),
+                                        IncomeShown.income(locale),
                                         ExportsShown.exports(),
                                         AuditShown.audit(locale))
                                 .flatMap(shown -> shown)
