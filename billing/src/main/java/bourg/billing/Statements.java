@@ -3,6 +3,7 @@ package bourg.billing;
 import bourg.billing.documents.ClosedMonths;
 import bourg.billing.documents.MonthLines;
 import bourg.billing.ledger.Entries;
+import bourg.marketplace.Money;
 import bourg.marketplace.Party;
 import bourg.tenants.InFederation;
 import java.time.Instant;
@@ -83,6 +84,11 @@ public class Statements {
                 entries.owed(party, currency, from),
                 entries.lines(party, currency, from, until),
                 entries.owed(party, currency, until));
+    }
+
+    /** What the party will be owed once banks have confirmed it; on no statement yet. */
+    public Money expected(Party party, Currency currency) {
+        return entries.expected(party, currency);
     }
 
     /** A posting with the entries of all parties; show it only to those it concerns. */

@@ -51,6 +51,20 @@ public class Entries {
         return new Money(minor, currency);
     }
 
+    /** What the party will be owed once banks have confirmed it; counted nowhere else. */
+    public Money expected(Party party, Currency currency) {
+        long minor =
+                federation
+                        .sql(
+                                "select coalesce(-sum(amount_minor), 0)::bigint from ledger.pending_balances"
+                                        + " where party = ? and currency = ?"
+                                        + " and account in ('PAYABLE', 'TAX', 'REVENUE')")
+                        .params(party.toString(), currency.getCurrencyCode())
+                        .query(Long.class)
+                        .single();
+        return new Money(minor, currency);
+    }
+
     public List<Statement.Line> lines(Party party, Currency currency, Instant from, Instant until) {
         return federation
                 .sql(

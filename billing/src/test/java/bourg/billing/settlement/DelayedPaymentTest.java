@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.billing.CheckOut;
 import bourg.billing.PaymentState;
 import bourg.billing.Reconciliation;
+import bourg.billing.Statements;
 import bourg.marketplace.FeeBearer;
+import bourg.marketplace.Money;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Shares;
 import java.time.Instant;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +23,7 @@ class DelayedPaymentTest extends SaleTest {
     private static final String FAILS = "000222222227";
 
     @Autowired Reconciliation reconciliation;
+    @Autowired Statements statements;
     @Autowired Sweep sweep;
     @Autowired UnpaidOrders unpaid;
     @Autowired HeardFailures heard;
@@ -55,6 +59,8 @@ class DelayedPaymentTest extends SaleTest {
         assertThat(expected(sale.cityParty(), "PAYABLE")).isEqualTo(-1_500);
         assertThat(expected(sale.partnerParty(), "TAX")).isEqualTo(-1_498);
         assertThat(balance(sale.cityParty(), "PAYABLE")).isZero();
+        assertThat(statements.expected(sale.partnerParty(), Currency.getInstance("CAD")))
+                .isEqualTo(Money.of(7_501 + 1_498, "CAD"));
         assertThat(in(order, () -> billing.checkOut(order.id())))
                 .as("nobody pays twice while the bank thinks")
                 .isInstanceOf(CheckOut.AlreadyPaid.class);

@@ -58,6 +58,7 @@ class MoneyPages {
         model.addAttribute("month", wanted);
         model.addAttribute("statement", of(city, wanted));
         model.addAttribute("closed", books.closed(Party.city(city.id()), city.currency(), wanted));
+        model.addAttribute("expected", books.expected(Party.city(city.id()), city.currency()));
         return "console/statement";
     }
 

@@ -42,6 +42,11 @@ public class Books {
         return statements.closed(party, currency, month).orElse(null);
     }
 
+    /** What banks have yet to confirm. */
+    public Money expected(Party party, Currency currency) {
+        return statements.expected(party, currency);
+    }
+
     /** The posting, if the party has a part in it. */
     public Posting posting(Party party, String id) {
         return PostingId.parse(id)

@@ -45,6 +45,7 @@ class MoneyPages {
         model.addAttribute("month", wanted);
         model.addAttribute("statement", of(me, wanted));
         model.addAttribute("closed", books.closed(me, CURRENCY, wanted));
+        model.addAttribute("expected", books.expected(me, CURRENCY));
         return "partner/statement";
     }
 
