@@ -11,7 +11,14 @@ import java.util.stream.Stream;
 final class Menu {
     private static final String HOME = "/console";
     private static final Set<String> MONEY =
-            Set.of("income", "disputes", "matters", "statement", "invoicing", "payout-account");
+            Set.of(
+                    "usage",
+                    "income",
+                    "disputes",
+                    "matters",
+                    "statement",
+                    "invoicing",
+                    "payout-account");
 
     private Menu() {}
 
@@ -21,6 +28,7 @@ final class Menu {
                         "marketplace",
                         "services",
                         "orders",
+                        "usage",
                         "income",
                         "disputes",
                         "matters",

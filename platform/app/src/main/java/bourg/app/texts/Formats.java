@@ -34,6 +34,13 @@ public record Formats(Locale locale, ZoneId zone) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** All decimals that a quantity has. */
+    public String decimal(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
+    }
+
     /** {@code 9,975 %} or {@code 9.975%}. */
     public String percent(BigDecimal percent) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
