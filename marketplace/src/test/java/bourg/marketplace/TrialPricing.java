@@ -1,5 +1,6 @@
 package bourg.marketplace;
 
+import bourg.tenants.City;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A price without billing: one tax of 15 %, shares rounded down, the platform takes the rest. */
 @Component
-public class TrialPricing implements Pricing {
+public class TrialPricing implements Pricing, Simulations {
     private static final BigDecimal PERCENT = new BigDecimal("15");
 
     @Override
@@ -38,6 +39,23 @@ public class TrialPricing implements Pricing {
                                 net.minus(city).minus(partner))),
                 request.terms().feeBearer(),
                 seller);
+    }
+
+    @Override
+    public Quote divide(Quote pinned, City city, Terms terms) {
+        return pinned;
+    }
+
+    @Override
+    public Simulation of(City city, Offer offer, Terms terms) {
+        Money nothing = Money.zero(city.currency());
+        return new Simulation(
+                Simulation.Basis.NONE,
+                terms.validFrom(),
+                0,
+                0,
+                true,
+                List.of(new Simulation.Row(Party.city(city.id()), null, nothing, nothing)));
     }
 
     private static Money part(Money of, BigDecimal basisPoints) {

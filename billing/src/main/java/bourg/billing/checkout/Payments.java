@@ -185,6 +185,17 @@ public class Payments {
                 .list();
     }
 
+    /** The captured payments of these orders. */
+    public List<Attempt> capturedOf(List<OrderId> orders) {
+        return federation
+                .sql(
+                        "select * from payment where order_id = any(:orders) and state = 'CAPTURED'"
+                                + " order by id")
+                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query(AttemptRow::read)
+                .list();
+    }
+
     /** Captured payments that the city was told of since, or is still to be told of. */
     public List<PaymentId> toldSince(CityId city, Instant moment) {
         return federation

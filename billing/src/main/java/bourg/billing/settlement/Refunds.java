@@ -138,7 +138,7 @@ public class Refunds {
     }
 
     /** What refunds and disputes took, or are about to take, of each part of a payment. */
-    private List<long[]> partsOf(PaymentId payment) {
+    public List<long[]> partsOf(PaymentId payment) {
         return Stream.concat(
                         rows.effective(payment).stream().map(RefundRow::amounts),
                         disputes.partsOf(payment).stream())

@@ -10,6 +10,10 @@ import bourg.marketplace.Quote;
 import bourg.marketplace.Quote.ShareLine;
 import bourg.marketplace.Quote.TaxLine;
 import bourg.marketplace.Recipients;
+import bourg.marketplace.Shares;
+import bourg.marketplace.Terms;
+import bourg.tenants.City;
+import bourg.tenants.CityId;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -42,7 +46,7 @@ class SharedPricing implements Pricing {
                 net,
                 taxes,
                 total,
-                shares(request, net),
+                shares(net, request.quantity(), request.terms().shares(), seller(request)),
                 request.terms().feeBearer(),
                 merchant(request),
                 lines);
@@ -56,14 +60,46 @@ class SharedPricing implements Pricing {
         return net;
     }
 
-    private List<ShareLine> shares(PriceRequest request, Money net) {
+    @Override
+    public Quote divide(Quote pinned, City city, Terms terms) {
+        Party partner =
+                pinned.shares().stream()
+                        .filter(line -> line.name() == null)
+                        .map(ShareLine::party)
+                        .filter(party -> party.kind() == Party.Kind.PARTNER)
+                        .findFirst()
+                        .orElseThrow();
+        return new Quote(
+                pinned.unitPrice(),
+                pinned.quantity(),
+                pinned.net(),
+                pinned.taxes(),
+                pinned.total(),
+                shares(
+                        pinned.net(),
+                        pinned.quantity(),
+                        terms.shares(),
+                        new Seller(city.id(), partner)),
+                terms.feeBearer(),
+                pinned.merchant(),
+                pinned.lines());
+    }
+
+    /** Whose service is sold, and where. */
+    private record Seller(CityId city, Party partner) {}
+
+    private static Seller seller(PriceRequest request) {
+        return new Seller(request.city().id(), Party.partner(request.partner()));
+    }
+
+    private List<ShareLine> shares(Money net, int quantity, Shares shares, Seller seller) {
         return Commissions.divide(
                 net,
-                request.quantity(),
-                request.terms().shares(),
+                quantity,
+                shares,
                 new Commissions.Sale(
-                        request.city().id(),
-                        Party.partner(request.partner()),
+                        seller.city(),
+                        seller.partner(),
                         party -> recipients.name(party).orElse(null)));
     }
 

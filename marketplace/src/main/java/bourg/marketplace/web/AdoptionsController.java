@@ -2,15 +2,19 @@ package bourg.marketplace.web;
 
 import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Adoptions;
+import bourg.marketplace.FormError;
 import bourg.marketplace.OfferId;
+import bourg.marketplace.Simulations;
 import bourg.marketplace.web.api.Adoption;
 import bourg.marketplace.web.api.AdoptionCreation;
 import bourg.marketplace.web.api.AdoptionList;
 import bourg.marketplace.web.api.AdoptionsApi;
 import bourg.marketplace.web.api.LocalWording;
+import bourg.marketplace.web.api.Simulation;
 import bourg.marketplace.web.api.Terms;
 import bourg.tenants.CityId;
 import bourg.tenants.StaffRole;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,8 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 class AdoptionsController implements AdoptionsApi {
     private final Asking asking;
     private final Adoptions adoptions;
+    private final Simulations simulations;
 
-    AdoptionsController(Asking asking, Adoptions adoptions) {
+    AdoptionsController(Asking asking, Adoptions adoptions, Simulations simulations) {
+        this.simulations = simulations;
         this.asking = asking;
         this.adoptions = adoptions;
     }
@@ -68,6 +74,18 @@ class AdoptionsController implements AdoptionsApi {
     @Override
     public Adoption withdrawAdoption(String adoptionId) {
         return AdoptionViews.result(adoptions.withdraw(editor(), id(adoptionId)));
+    }
+
+    @Override
+    public Simulation simulateAgreement(String adoptionId, Terms wish) {
+        CityId city = asking.staff(StaffRole.ADMIN);
+        bourg.marketplace.Adoption adoption = Asking.known(adoptions.find(city, id(adoptionId)));
+        bourg.marketplace.Terms terms = TermsViews.terms(wish);
+        List<FormError> errors = adoptions.faults(Asking.city(), adoption.offer(), terms);
+        if (!errors.isEmpty()) {
+            throw Asking.invalid(errors);
+        }
+        return SimulationViews.view(simulations.of(Asking.city(), adoption.offer(), terms));
     }
 
     private CityId editor() {

@@ -217,8 +217,8 @@ class ContractTests {
 
     @Test
     void anAgreementMayBeAListOfComponents() {
-        String path =
-                "/api/v1/adoptions/" + live(published(partner("Composantes"))) + "/agreements";
+        String adoption = "/api/v1/adoptions/" + live(published(partner("Composantes")));
+        String path = adoption + "/agreements";
         String terms =
                 """
                 {"components": [{"recipient": "city", "basis_points": 500, "fixed_minor": 100, "fixed_per": "unit"%s},
@@ -239,6 +239,15 @@ class ContractTests {
                                                 ", \"floor_minor\": 2, \"cap_minor\": 1", ""))
                                 .status())
                 .isEqualTo(400);
+        String wish = terms.formatted("", "");
+        assertThat(
+                        asStaff(city)
+                                .post(adoption + "/simulation", wish)
+                                .json()
+                                .path("basis")
+                                .asString())
+                .isEqualTo("none");
+        assertThat(asStaff(other).post(adoption + "/simulation", wish).status()).isEqualTo(404);
         JsonNode agreed = asStaff(city).create(path, terms.formatted("", "")).json();
         JsonNode newest = agreed.path("agreements").path(0).path("terms");
         assertThat(newest.path("components").path(0).path("fixed_minor").asInt()).isEqualTo(100);

@@ -9,6 +9,7 @@ import bourg.marketplace.Adoptions;
 import bourg.marketplace.Offer;
 import bourg.marketplace.PriceRequest;
 import bourg.marketplace.Pricing;
+import bourg.marketplace.Simulations;
 import bourg.marketplace.Terms;
 import bourg.tenants.City;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,10 +27,17 @@ import org.springframework.ui.Model;
 class TermsPages {
     private final Adoptions adoptions;
     private final Pricing pricing;
+    private final Simulations simulations;
     private final Directory directory;
     private final Texts texts;
 
-    TermsPages(Adoptions adoptions, Pricing pricing, Directory directory, Texts texts) {
+    TermsPages(
+            Adoptions adoptions,
+            Pricing pricing,
+            Simulations simulations,
+            Directory directory,
+            Texts texts) {
+        this.simulations = simulations;
         this.adoptions = adoptions;
         this.pricing = pricing;
         this.directory = directory;
@@ -105,6 +113,8 @@ class TermsPages {
         model.addAttribute("names", directory.names(List.of(terms.get())));
         model.addAttribute("carried", CommissionForm.carried(sheet));
         model.addAttribute("example", example(subject.offer(), terms.get()));
+        model.addAttribute(
+                "simulation", simulations.of(Caller.city(), subject.offer(), terms.get()));
         return Optional.empty();
     }
 

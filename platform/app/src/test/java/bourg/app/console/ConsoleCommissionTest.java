@@ -42,6 +42,7 @@ class ConsoleCommissionTest extends ConsoleTest {
         assertThat(check.text())
                 .contains("12,5 % du prix avant taxes plus 1,50 $ par unité, au plus 7,00 $")
                 .contains("ramené au maximum de 7,00 $", "le reste du prix avant taxes")
+                .contains("Aucune commande payée")
                 .contains(other.name().french());
         Shown again = alice.submit(check, "/adoption", Map.of("step", "change"));
         assertThat(again.page().select("#other1_party").val()).isEqualTo(other.code());

@@ -19,6 +19,7 @@ import bourg.marketplace.PartnerId;
 import bourg.marketplace.Party;
 import bourg.marketplace.Recipient;
 import bourg.marketplace.Shares;
+import bourg.marketplace.Simulation;
 import bourg.marketplace.Slice;
 import bourg.marketplace.Terms;
 import bourg.marketplace.Wording;
@@ -71,17 +72,42 @@ final class MarketShown {
                 new Shown("offer", offer(locale, adoption(AdoptionState.DRAFT))),
                 new Shown("terms", Map.of("subject", subject, "form", terms.draw(sheet))),
                 detailed(locale, terms, subject),
-                new Shown(
-                        "termsCheck",
-                        Map.of(
-                                "subject",
-                                subject,
-                                "terms",
-                                Samples.TERMS,
-                                "carried",
-                                carried,
-                                "example",
-                                SplitExample.of(Samples.QUOTE))));
+                check(subject, carried, Simulation.Basis.SERVICE),
+                check(subject, carried, Simulation.Basis.NONE));
+    }
+
+    private static Shown check(
+            TermsPages.Subject subject, Map<String, String> carried, Simulation.Basis basis) {
+        return new Shown(
+                "termsCheck",
+                Map.of(
+                        "subject",
+                        subject,
+                        "terms",
+                        Samples.TERMS,
+                        "carried",
+                        carried,
+                        "example",
+                        SplitExample.of(Samples.QUOTE),
+                        "simulation",
+                        simulation(basis)));
+    }
+
+    private static Simulation simulation(Simulation.Basis basis) {
+        return new Simulation(
+                basis,
+                LocalDate.of(2025, 11, 25),
+                12,
+                1,
+                false,
+                List.of(
+                        new Simulation.Row(
+                                Party.platform(), null, Samples.cad(500), Samples.cad(700)),
+                        new Simulation.Row(
+                                Party.partner(PartnerId.next()),
+                                new Localized("<b>Autre", "<b>Other"),
+                                Samples.cad(500),
+                                Samples.cad(300))));
     }
 
     private static Shown detailed(Locale locale, TermsForm terms, TermsPages.Subject subject) {
