@@ -153,29 +153,6 @@ class LedgerAttackTest {
         app.rollback();
     }
 
-    /** Two statements that are balanced only together are refused too, by the first of them. */
-    @Test
-    void everyStatementIsBalancedInItself() throws SQLException {
-        sale("halves", 100);
-        try (Connection owner = database.owner()) {
-            owner.setAutoCommit(false);
-            try (var statement = owner.createStatement()) {
-                statement.execute(
-                        "insert into ledger.posting (id, posting_key, kind, reference, occurred_at,"
-                                + " content) values (uuidv7(), 'half', 'X', 'x', now(), '')");
-                refused(
-                        "BL003",
-                        () ->
-                                statement.execute(
-                                        "insert into ledger.entry (posting, account, currency, kind,"
-                                                + " amount_minor) select p.id, a.id, a.currency, 'X', 5 from"
-                                                + " ledger.posting p, ledger.account a where p.posting_key ="
-                                                + " 'half' limit 1"));
-            }
-            owner.rollback();
-        }
-    }
-
     @Test
     void aReplayGivesTheFirstPostingAndOtherContentIsRefused() throws SQLException {
         String first = sale("replay", 100);
