@@ -39,6 +39,8 @@ class ConsoleTemplatesTest {
                                         OrdersShown.disputes(locale),
                                         IncomeShown.income(locale),
                                         ExportsShown.exports(),
+                                        UsageShown.pages()
+                                                .map(p -> new Shown(p.getKey(), p.getValue())),
                                         AuditShown.audit(locale))
                                 .flatMap(shown -> shown)
                                 .map(p -> Arguments.of(locale, p.view(), p.model())));

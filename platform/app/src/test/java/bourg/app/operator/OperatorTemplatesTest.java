@@ -125,6 +125,7 @@ class OperatorTemplatesTest {
                         "job_under_way",
                         "orders_in_progress",
                         "payments_in_flight",
+                        "usage_being_rated",
                         "events_undelivered")) {
             sheet.fail("city_code", "operator.closing.hindered." + by);
         }

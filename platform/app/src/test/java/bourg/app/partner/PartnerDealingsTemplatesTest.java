@@ -1,5 +1,6 @@
 package bourg.app.partner;
 
+import bourg.app.console.UsageShown;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
@@ -14,6 +15,7 @@ import bourg.billing.Refund;
 import bourg.billing.RefundId;
 import bourg.billing.RefundState;
 import bourg.billing.Statement;
+import bourg.billing.UsageIntake;
 import bourg.marketplace.EndpointId;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderReference;
@@ -42,7 +44,7 @@ class PartnerDealingsTemplatesTest {
     static Stream<Arguments> pages() {
         return Stream.of(Locale.CANADA_FRENCH, Locale.CANADA)
                 .flatMap(locale ->
-                        Stream.of(orders(locale), connections(locale), money())
+                        Stream.of(orders(locale), connections(locale), money(), usage(locale))
                                 .flatMap(shown -> shown)
                                 .map(page -> Arguments.of(locale, page.view(), page.model())));
     }
@@ -71,6 +73,26 @@ class PartnerDealingsTemplatesTest {
                                         Samples.order(OrderState.PAID, null),
                                         "form",
                                         DeclinePages.draw(reason)))));
+    }
+
+    private static Stream<Shown> usage(Locale locale) {
+        Sheet missing = new Sheet(words(locale));
+        missing.fail("file", "usage.upload.missing");
+        var fault = new UsageIntake.Fault(0, "e", "event_unreadable");
+        Stream<Shown> uploads =
+                Stream.of(
+                        new Shown("usageUpload", Map.of("form", UploadPages.draw(missing))),
+                        new Shown(
+                                "usageUpload",
+                                Map.of(
+                                        "form",
+                                        UploadPages.draw(new Sheet(words(locale))),
+                                        "taken",
+                                        new UsageIntake.Taken(1, 2, List.of(fault)),
+                                        "faults",
+                                        List.of(new UploadFault(1, "<b>e</b>", "<b>Non</b>")))));
+        return Stream.concat(
+                uploads, UsageShown.pages().map(page -> new Shown(page.getKey(), page.getValue())));
     }
 
     private static Shown order(OrderState state, String reason) {

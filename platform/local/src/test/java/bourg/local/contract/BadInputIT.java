@@ -23,7 +23,13 @@ class BadInputIT {
     private static final Set<String> BY_OPERATORS =
             Set.of("openCity", "resumeProvisioning", "publishOffer", "returnOffer");
     private static final Set<String> BY_PARTNERS =
-            Set.of("acceptOrder", "completeOrder", "declineOrder");
+            Set.of(
+                    "acceptOrder",
+                    "completeOrder",
+                    "declineOrder",
+                    "bindUsageSubjects",
+                    "takeUsageEvents",
+                    "takeUsageEventLines");
     private static final String JSON = "application/json";
 
     private final Belongings belongings = Belongings.shared();

@@ -7,6 +7,7 @@ import bourg.client.marketplace.WebhookEndpointsApi;
 import bourg.client.tenants.ExportsApi;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
+import bourg.local.journey.Measuring;
 import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
@@ -59,6 +60,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                         .askForExport(UUID.randomUUID().toString())
                         .getId());
         identifiers.put("backup_id", town.city().backup());
+        identifiers.put("meter_id", Measuring.of(town, "point-1").meter());
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
     }
 
@@ -106,8 +108,25 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("tiers", List.of());
         known.put("valid_from", "2099-01-01");
         known.put("valid_until", "2099-12-31");
+        known.put("tiers", List.of(Map.of("unit_price", "0.35")));
+        known.put("subjects", List.of("point-2"));
+        known.put("events", List.of(use(identifiers)));
         known.put("minimum_partner_share_basis_points", 5_000);
         return known;
+    }
+
+    private static Map<String, String> use(Map<String, String> identifiers) {
+        return Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "meter_id",
+                identifiers.getOrDefault("meter_id", ""),
+                "subject",
+                "point-1",
+                "at",
+                "2026-01-31T12:00:00Z",
+                "quantity",
+                "1.5");
     }
 
     private static final String PIXEL =

@@ -69,6 +69,7 @@ final class Settlement {
         add("city_id", BegunCity.like(town), Set.of("operator"), "abandonProvisioning");
         add("backup_id", town.city().backup(), Set.of("operator"));
         things.addAll(LeavingCity.things(town, canary));
+        things.addAll(Measured.things(town, canary));
         job("export-city");
         job("bulk-onboarding", "getCityImport");
         job("upgrade-wave", "getUpgradeWave");
