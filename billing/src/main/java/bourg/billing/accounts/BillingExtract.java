@@ -20,7 +20,9 @@ class BillingExtract implements CityExtract {
 
     @Override
     public List<Part> parts() {
-        return Stream.of(payments(), documents(), ledger()).flatMap(List::stream).toList();
+        return Stream.of(payments(), documents(), accounting(), ledger())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Part> payments() {
@@ -75,7 +77,19 @@ class BillingExtract implements CityExtract {
                         "invoice",
                         "select id, kind, issuer, year, number, order_id, payment, refund, credits, content,"
                                 + " encode(content_hash, 'hex') as content_hash, issued_at from invoice"
-                                + " where city = :city order by issuer, year, number"),
+                                + " where city = :city order by issuer, year, number"));
+    }
+
+    private static List<Part> accounting() {
+        return List.of(
+                new Part(
+                        "bank_statement",
+                        "select id, account_end, bank_id, currency, opening_minor, closing_minor, imported_at from bank_statement"
+                                + " where city = :city order by id"),
+                new Part(
+                        "bank_line",
+                        "select id, statement, position, booked_on, currency, amount_minor, bank_reference, our_reference,"
+                                + " matched_how, reason, matched_at from bank_line where city = :city order by id"),
                 new Part(
                         "gl_code",
                         "select purpose, offer, code, changed_at from gl_code where city = :city order by purpose, offer"),

@@ -51,6 +51,9 @@ class BillingRemains implements CityRemains {
                         "accounting_settings",
                         rows.count("gl_code where city = :city")
                                 + rows.count("city_budget where city = :city")),
+                Erasure.deleted(
+                        "bank_explanations",
+                        rows.count("bank_line where city = :city and reason <> '-'")),
                 Erasure.books("payments", rows.count("payment where city = :city"), last),
                 Erasure.books("refunds", rows.count("refund where " + PAID), last),
                 Erasure.books("disputes", rows.count("dispute where city = :city"), last),
@@ -61,6 +64,7 @@ class BillingRemains implements CityRemains {
                         "statements",
                         rows.count("closed_month where party = 'city:' || :text"),
                         last),
+                Erasure.books("bank_lines", rows.count("bank_line where city = :city"), last),
                 Erasure.books("invoices", rows.count("invoice where city = :city"), last));
     }
 
@@ -72,6 +76,7 @@ class BillingRemains implements CityRemains {
                         "update refund set reason = '-', request_key = id::text, refusal = null where "
                                 + WORDS)
                 .update();
+        rows.sql("update bank_line set reason = '-' where city = :city and reason <> '-'").update();
         rows.sql("delete from gl_code where city = :city").update();
         rows.sql("delete from city_budget where city = :city").update();
         rows.sql("update payment set session_url = null where city = :city").update();

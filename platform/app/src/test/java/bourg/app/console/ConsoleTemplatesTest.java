@@ -38,6 +38,7 @@ class ConsoleTemplatesTest {
                                         OrdersShown.money(),
                                         OrdersShown.disputes(locale),
                                         IncomeShown.income(locale),
+                                        IncomeShown.bank(locale),
                                         ExportsShown.exports(),
                                         UsageShown.pages()
                                                 .map(p -> new Shown(p.getKey(), p.getValue())),

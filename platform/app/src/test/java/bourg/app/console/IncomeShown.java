@@ -5,16 +5,22 @@ import bourg.app.forms.Words;
 import bourg.app.money.ClosedMonths;
 import bourg.app.portal.Samples;
 import bourg.app.texts.Texts;
+import bourg.billing.BankImport;
+import bourg.billing.BankLine;
 import bourg.billing.Income;
 import bourg.billing.Income.Budget;
 import bourg.billing.Journal;
+import bourg.billing.TransferId;
+import bourg.billing.UnseenTransfer;
 import bourg.billing.WhatIf;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.OfferId;
 import bourg.marketplace.Party;
 import bourg.tenants.Localized;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +62,31 @@ final class IncomeShown {
                                 AccountingPages.form(new Sheet(words), services(), locale),
                                 "closed",
                                 List.of(ClosedMonths.of(Party.city(Samples.CITY.id()))))));
+    }
+
+    static Stream<Shown> bank(Locale locale) {
+        Words words = Words.of(Texts.strict(), locale);
+        BankLine line =
+                new BankLine(
+                        new UUID(0, 1), LocalDate.of(2026, 11, 3), Samples.cad(1_500), "<b>", null);
+        UnseenTransfer unseen =
+                new UnseenTransfer(TransferId.next(), Samples.NOW, Samples.cad(1_500), "tr_1");
+        Map<String, Object> empty =
+                Map.of(
+                        "form", BankPages.upload(new Sheet(words)),
+                        "lines", List.of(),
+                        "unseen", List.of(),
+                        "today", LocalDate.of(2026, 11, 29));
+        Map<String, Object> full = new HashMap<>(empty);
+        full.put("lines", List.of(line));
+        full.put("unseen", List.of(unseen));
+        full.put("taken", new BankImport.Imported(1, 0));
+        return Stream.of(
+                new Shown("bank", empty),
+                new Shown("bank", full),
+                new Shown(
+                        "bankLine",
+                        Map.of("line", line, "form", BankPages.explanation(new Sheet(words)))));
     }
 
     private static Shown page(Words words, Locale locale, Income income, @Nullable Budget budget) {
