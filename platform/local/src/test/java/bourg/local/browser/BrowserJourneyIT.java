@@ -53,6 +53,7 @@ class BrowserJourneyIT {
             buyAndBeServed(play, buyer, seller, clerk);
             buyAndBeDeclined(play, buyer, seller);
             clerk.readStatement();
+            clerk.lookAfterMoney();
             seller.readStatement();
             ops.reconcile();
             if (manner == Manner.JUDGED) {

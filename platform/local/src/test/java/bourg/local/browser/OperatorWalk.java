@@ -64,6 +64,8 @@ record OperatorWalk(Visitor visitor, URI console) {
     void reconcile() {
         visitor.follow("operator.nav.partners");
         visitor.look("operator-partners");
+        visitor.follow("operator.nav.matters");
+        visitor.look("operator-matters");
         visitor.follow("operator.nav.reconciliation");
         visitor.seeText("operator.reconciliation.clean");
         visitor.look("operator-reconciliation");

@@ -129,6 +129,10 @@ record PartnerWalk(Visitor visitor, URI pages) {
         visitor.activateAt("main table a");
         visitor.seeText("money.sums_to_zero");
         visitor.look("partner-posting");
+        visitor.follow("partner.nav.invoicing");
+        visitor.look("partner-invoicing");
+        visitor.follow("partner.nav.usage");
+        visitor.look("partner-usage");
         visitor.follow("partner.nav.connections");
         visitor.look("partner-connections");
         visitor.press("partner.api.issue");

@@ -93,6 +93,16 @@ record StaffWalk(Visitor visitor, URI console) {
         visitor.look("console-posting");
     }
 
+    /** What the city earns, what is contested or stuck, what is measured, and how it is booked. */
+    void lookAfterMoney() {
+        for (String page : new String[] {"income", "disputes", "matters", "usage", "invoicing"}) {
+            visitor.follow("console.nav." + page);
+            visitor.look("console-" + page);
+        }
+        visitor.open(console.resolve("/console/accounting"));
+        visitor.look("console-accounting");
+    }
+
     private void openOrder(String state) {
         visitor.open(console.resolve("/console/orders?state=" + state));
         visitor.look("console-orders");
