@@ -22,7 +22,9 @@ class BillingRemains implements CityRemains {
     private static final String PAID = "payment in (select id from payment where city = :city)";
     private static final String AGAIN = "(payment is null and party = 'city:' || :text)";
     private static final String WORDS =
-            PAID + " and (reason <> '-' or request_key <> id::text or refusal is not null)";
+            PAID
+                    + " and (reason <> '-' or request_key <> id::text or refusal is not null"
+                    + " or requested_by is not null or decided_by is not null)";
     private static final String LEDGER =
             "ledger.entries where posting in (select posting from ledger.entries where party ="
                     + " 'city:' || :text)";
@@ -73,7 +75,8 @@ class BillingRemains implements CityRemains {
     public void erase(City city) {
         RowsOfCity rows = new RowsOfCity(federation, city);
         rows.sql(
-                        "update refund set reason = '-', request_key = id::text, refusal = null where "
+                        "update refund set reason = '-', request_key = id::text, refusal = null, requested_by = null,"
+                                + " decided_by = null where "
                                 + WORDS)
                 .update();
         rows.sql("update bank_line set reason = '-' where city = :city and reason <> '-'").update();

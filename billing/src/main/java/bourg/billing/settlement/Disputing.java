@@ -50,7 +50,11 @@ class Disputing {
 
     /** What is written besides the ledger. */
     @Component
-    record Rows(DisputeRows disputes, RefundRows refunds, Reversals reversals) {}
+    record Rows(
+            DisputeRows disputes,
+            RefundRows refunds,
+            Reversals reversals,
+            SecondPerson approvals) {}
 
     /** Asks the provider how a dispute stands; whether it is about one of our payments. */
     boolean refresh(String providerRef) {
@@ -100,8 +104,8 @@ class Disputing {
     }
 
     private void book(Dispute dispute, Movement movement, String providerRef) {
-        Payment payment = payments.find(dispute.payment()).orElseThrow().payment();
         long taken = movement.taken().amountMinor();
+        Payment payment = withRoomFor(taken, dispute);
         if (!movement.taken().currency().equals(payment.total().currency())) {
             throw new IllegalStateException(providerRef + " is not in the payment's currency");
         }
@@ -130,6 +134,16 @@ class Disputing {
         } else {
             comeBack(dispute, payment);
         }
+    }
+
+    /** Money that has left counts more than what waits for somebody's approval. */
+    private Payment withRoomFor(long taken, Dispute dispute) {
+        Payment payment = payments.find(dispute.payment()).orElseThrow().payment();
+        if (taken > payment.refundable().amountMinor()) {
+            rows.approvals().giveWayToDispute(payment);
+            payment = payments.find(dispute.payment()).orElseThrow().payment();
+        }
+        return payment;
     }
 
     /** When all came back, what was not yet taken back need not be; the rest is owed again. */

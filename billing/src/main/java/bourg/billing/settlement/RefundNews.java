@@ -4,6 +4,7 @@ import bourg.billing.OrderRefunded;
 import bourg.billing.Payment;
 import bourg.billing.Refund;
 import bourg.billing.RefundId;
+import bourg.billing.RefundState;
 import bourg.billing.checkout.Payments;
 import bourg.tenants.CityOutbox;
 import bourg.tenants.CityState;
@@ -38,7 +39,7 @@ class RefundNews {
 
     void tell(RefundId id) {
         RefundRow row = rows.require(id);
-        if (row.told()) {
+        if (row.told() || row.refund().state() != RefundState.SUCCEEDED) {
             return;
         }
         Payment payment = payments.find(row.payment()).orElseThrow().payment();

@@ -2,13 +2,16 @@ package bourg.billing.settlement;
 
 import bourg.billing.PaymentId;
 import bourg.billing.PostingId;
+import bourg.billing.RefundApprovals.Waiting;
 import bourg.billing.RefundId;
 import bourg.billing.RefundState;
 import bourg.marketplace.OrderId;
+import bourg.tenants.CityId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,30 +25,76 @@ class RefundRows {
         this.federation = federation;
     }
 
-    void insert(RefundRow row, String key) {
+    void insert(RefundRow row, String key, @Nullable String by) {
         federation
                 .sql(
                         "insert into refund (id, payment, order_id, request_key, currency,"
-                                + " amount_minor, parts, reason, state, requested_at) values (?, ?, ?,"
-                                + " ?, ?, ?, ?, ?, 'REQUESTED', now())")
-                .params(
-                        row.id().value(),
-                        row.payment().value(),
-                        row.refund().order().value(),
-                        key,
-                        row.refund().amount().currency().getCurrencyCode(),
-                        row.refund().amount().amountMinor(),
-                        row.amounts(),
-                        row.refund().reason())
+                                + " amount_minor, parts, reason, state, requested_by, requested_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())")
+                .param(row.id().value())
+                .param(row.payment().value())
+                .param(row.refund().order().value())
+                .param(key)
+                .param(row.refund().amount().currency().getCurrencyCode())
+                .param(row.refund().amount().amountMinor())
+                .param(row.amounts())
+                .param(row.refund().reason())
+                .param(row.refund().state().name())
+                .param(by)
                 .update();
     }
 
     RefundRow require(RefundId id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<RefundRow> find(RefundId id) {
         return federation
                 .sql("select * from refund where id = ?")
                 .param(id.value())
                 .query(RefundRow::read)
-                .single();
+                .optional();
+    }
+
+    /** The pseudonymous subject of who asked; none if nobody did. */
+    Optional<String> requesterOf(RefundId id) {
+        return federation
+                .sql("select requested_by from refund where id = ? and requested_by is not null")
+                .param(id.value())
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .optional();
+    }
+
+    List<Waiting> waitingIn(CityId city, int most) {
+        return federation
+                .sql(
+                        "select r.* from refund r join payment p on p.id = r.payment"
+                                + " where r.state = 'WAITING_FOR_APPROVAL' and p.city = ? order by r.id limit ?")
+                .params(city.value(), most)
+                .query((row, number) ->
+                        new Waiting(
+                                RefundRow.read(row, number).refund(),
+                                String.valueOf(row.getString("requested_by"))))
+                .list();
+    }
+
+    void approved(RefundId id, String by) {
+        decided(id, "REQUESTED", by);
+    }
+
+    /** There is nothing to tell the person. */
+    void declined(RefundId id, String by) {
+        decided(id, "DECLINED", by);
+        told(id);
+    }
+
+    private void decided(RefundId id, String state, String by) {
+        federation
+                .sql(
+                        "update refund set state = ?, decided_by = ?, decided_at = now() where id = ?"
+                                + " and state = 'WAITING_FOR_APPROVAL'")
+                .params(state, by, id.value())
+                .update();
     }
 
     Optional<RefundRow> byKey(PaymentId payment, String key) {
@@ -63,7 +112,7 @@ class RefundRows {
                         federation
                                 .sql(
                                         "select payment from refund where request_key = :key and"
-                                                + " payment in (:payments) and state <> 'FAILED'")
+                                                + " payment in (:payments) and state not in ('FAILED', 'DECLINED')")
                                 .param("key", key)
                                 .param("payments", payments.stream().map(PaymentId::value).toList())
                                 .query((row, _) ->
@@ -90,7 +139,8 @@ class RefundRows {
     /** Those that took, or are about to take, money out of the payment. */
     List<RefundRow> effective(PaymentId payment) {
         return federation
-                .sql("select * from refund where payment = ? and state <> 'FAILED' order by id")
+                .sql(
+                        "select * from refund where payment = ? and state not in ('FAILED', 'DECLINED') order by id")
                 .param(payment.value())
                 .query(RefundRow::read)
                 .list();

@@ -12,7 +12,9 @@ import bourg.billing.checkout.Payments;
 import bourg.billing.sharing.Division;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
+import bourg.tenants.Actor;
 import bourg.tenants.AuditAct;
+import bourg.tenants.CurrentActor;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,24 +32,25 @@ import org.springframework.stereotype.Component;
 public class Refunds {
     private final Payments payments;
     private final RefundRows rows;
+    private final RefundSettings rules;
     private final DisputeRows disputes;
     private final Reversals reversals;
     private final Books books;
     private final Work work;
 
-    Refunds(
-            Payments payments,
-            RefundRows rows,
-            DisputeRows disputes,
-            Reversals reversals,
-            Desk desk) {
+    Refunds(Payments payments, Rules rules, RefundRows rows, Reversals reversals, Desk desk) {
+        this.rules = rules.settings();
         this.payments = payments;
         this.rows = rows;
         this.reversals = reversals;
-        this.disputes = disputes;
+        this.disputes = rules.disputes();
         this.books = desk.books();
         this.work = desk.work();
     }
+
+    /** What may keep a refund from leaving at once. */
+    @Component
+    record Rules(RefundSettings settings, DisputeRows disputes) {}
 
     /** Gives a part of what was paid back; the key makes repeating it harmless. */
     public Refunding request(OrderId order, Money amount, String reason, String key) {
@@ -105,7 +108,10 @@ public class Refunds {
                 : new Refunding.InvalidAmount();
     }
 
+    /** What nobody asked for (an order refused, or paid too late) needs no second person. */
     private Refund accept(Payment payment, Money amount, String reason, String key) {
+        String by = CurrentActor.get() instanceof Actor.Staff staff ? staff.subject() : null;
+        boolean waits = by != null && rules.needsSecondPerson(amount);
         Division division = Division.of(payment.quote());
         long[] parts = division.refund(amount.amountMinor(), partsOf(payment.id()));
         Refund refund =
@@ -113,17 +119,20 @@ public class Refunds {
                         RefundId.next(),
                         payment.order(),
                         amount,
-                        RefundState.REQUESTED,
+                        waits ? RefundState.WAITING_FOR_APPROVAL : RefundState.REQUESTED,
                         reason,
                         null,
                         Instant.now());
         rows.insert(
                 new RefundRow(
                         refund, payment.id(), Arrays.stream(parts).boxed().toList(), null, false),
-                key);
+                key,
+                by);
         payments.addRefunded(payment.id(), amount.amountMinor());
-        reversals.plan(Reversals.Cause.of(refund.id()), payment.id(), division, parts);
-        work.schedule(Work.REFUND, refund.id());
+        if (!waits) {
+            reversals.plan(Reversals.Cause.of(refund.id()), payment.id(), division, parts);
+            work.schedule(Work.REFUND, refund.id());
+        }
         work.note(payment.city(), AuditAct.on("order_refunded", payment.order()));
         return refund;
     }

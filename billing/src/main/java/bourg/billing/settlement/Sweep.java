@@ -78,7 +78,7 @@ class Sweep {
     private void resumeRefunds() {
         federation
                 .sql(
-                        "select id, state = 'REQUESTED' from refund where state = 'REQUESTED' or told_at is null")
+                        "select id, state = 'REQUESTED' from refund where state = 'REQUESTED' or (state = 'SUCCEEDED' and told_at is null)")
                 .query(row -> {
                     var id = new RefundId(row.getObject(1, UUID.class));
                     work.schedule(row.getBoolean(2) ? Work.REFUND : Work.TELL_REFUND, id);

@@ -9,6 +9,8 @@ import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
 import bourg.billing.Billing;
 import bourg.billing.Payment;
+import bourg.billing.Refund;
+import bourg.billing.RefundState;
 import bourg.billing.Refunding;
 import bourg.marketplace.Money;
 import bourg.marketplace.Order;
@@ -59,8 +61,11 @@ class RefundPages {
         Order order = placed.require(id);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         Optional<RefundForm.Wish> wish = RefundForm.read(sheet, order.quote().total().currency());
-        if (wish.isPresent() && given(order, wish.get(), sheet, locale)) {
-            next.addFlashAttribute("done", "console.refund.done");
+        Optional<Refund> refund = wish.flatMap(asked -> given(order, asked, sheet, locale));
+        if (refund.isPresent()) {
+            boolean waits = refund.get().state() == RefundState.WAITING_FOR_APPROVAL;
+            next.addFlashAttribute(
+                    "done", waits ? "setbacks.approval.waits" : "console.refund.done");
             return "redirect:/console/orders/" + order.id();
         }
         Optional<Payment> payment = refundable(order);
@@ -70,29 +75,29 @@ class RefundPages {
     }
 
     /** Asks billing; if it refuses, the sheet says why. */
-    private boolean given(Order order, RefundForm.Wish wish, Sheet sheet, Locale locale) {
+    private Optional<Refund> given(Order order, RefundForm.Wish wish, Sheet sheet, Locale locale) {
         return switch (billing.refund(order.id(), wish.amount(), wish.reason(), wish.key())) {
-            case Refunding.Requested _ -> true;
+            case Refunding.Requested(var refund) -> Optional.of(refund);
             case Refunding.ExceedsRemaining(var left) -> {
                 sheet.fail(RefundForm.AMOUNT, "console.refund.too_much", money(left, locale));
-                yield false;
+                yield Optional.empty();
             }
             case Refunding.InvalidAmount() -> {
                 sheet.fail(RefundForm.AMOUNT, "console.refund.not_positive");
-                yield false;
+                yield Optional.empty();
             }
             case Refunding.Contested() -> {
                 sheet.fail(RefundForm.AMOUNT, "console.refund.contested");
-                yield false;
+                yield Optional.empty();
             }
             case Refunding.NotPaid() -> {
                 sheet.fail(RefundForm.AMOUNT, "console.refund.not_paid");
-                yield false;
+                yield Optional.empty();
             }
             case Refunding.KeyReused() -> {
                 refundable(order).ifPresent(payment -> renewed(payment, sheet, locale));
                 sheet.fail(RefundForm.AMOUNT, "console.refund.sent_before");
-                yield false;
+                yield Optional.empty();
             }
         };
     }

@@ -23,6 +23,7 @@ import bourg.billing.PayoutAccount;
 import bourg.billing.Posting;
 import bourg.billing.PostingId;
 import bourg.billing.Refund;
+import bourg.billing.RefundApprovals;
 import bourg.billing.RefundId;
 import bourg.billing.RefundState;
 import bourg.billing.Statement;
@@ -113,6 +114,14 @@ final class OrdersShown {
                                         Map.of("dispute", each, "open", true, "form", form))),
                 Stream.of(
                         new Shown("matters", Map.of("matters", new Page<>(matters(), true))),
+                        new Shown("refundApproval", Map.of("refund", refund(), "own", false)),
+                        new Shown("refundApproval", Map.of("refund", refund(), "own", true)),
+                        new Shown(
+                                "refundApprovals",
+                                Map.of(
+                                        "waiting",
+                                        List.of(new RefundApprovals.Waiting(refund(), "bob")))),
+                        new Shown("refundApprovals", Map.of("waiting", List.of())),
                         new Shown("matters", Map.of("matters", new Page<>(List.of(), false))),
                         new Shown("disputeAcceptance", Map.of("dispute", all.getFirst())),
                         new Shown("disputes", Map.of("disputes", new Page<>(all, true))),
