@@ -2,6 +2,7 @@ package bourg.billing.metering;
 
 import bourg.tenants.CityExtract;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,10 @@ class UsageExtract implements CityExtract {
 
     @Override
     public List<Part> parts() {
+        return Stream.concat(meters().stream(), usage().stream()).toList();
+    }
+
+    private static List<Part> meters() {
         return List.of(
                 new Part(
                         "meter",
@@ -35,7 +40,11 @@ class UsageExtract implements CityExtract {
                         "usage_subject",
                         "select id, meter, code, bound_at from usage_subject where meter in "
                                 + METERS
-                                + " order by id"),
+                                + " order by id"));
+    }
+
+    private static List<Part> usage() {
+        return List.of(
                 new Part(
                         "usage_period",
                         "select id, meter, month, rounds, card, agreement from usage_period where meter in "

@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 
 /** What is not taken, not shown and not changed. */
 class UsageRefusalsTest extends UsageTrial {
+    private String at(String id, String time) {
+        return event(id, "m-1", 2, "1").replaceFirst("\"at\": \"[^\"]*", "\"at\": \"" + time);
+    }
+
     @Test
     void everyEventThatIsNotKeptIsToldByItsPlace() {
         String future =
@@ -25,34 +29,25 @@ class UsageRefusalsTest extends UsageTrial {
                         .plusHours(1)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString();
+        String good = event("f-0", "m-1", 2, "1");
         Answer answer =
                 lines(
-                        event("f-0", "m-1", 2, "1"),
+                        good,
                         "{\"id\": \"f-1\"",
                         event("f-2", "m-9", 2, "1"),
                         event("f-3", "m-1", 2, "1.1234567"),
                         event("f-0", "m-1", 2, "2"),
-                        event("f-5", "m-1", 2, "1")
-                                .replaceFirst("\"at\": \"[^\"]*", "\"at\": \"" + future),
-                        event("f-6", "m-1", 2, "1")
-                                .replaceFirst(
-                                        "\"at\": \"[^\"]*", "\"at\": \"2019-12-31T23:00:00-05:00"),
-                        event("f-7", "m-1", 2, "1")
-                                .replace(meter, "metr_00000000000000000000000000"),
+                        at("f-5", future),
+                        at("f-6", "2019-12-31T23:00:00-05:00"),
+                        good.replace(meter, "metr_00000000000000000000000000"),
                         "",
-                        event("f-8", "m-1", 2, "1").replace("\"quantity\"", "\"amount\""),
-                        event("f-9", "m-1", 2, "1")
-                                .replace("\"quantity\": \"1\"", "\"quantity\": 1"),
+                        good.replace("\"quantity\"", "\"amount\""),
+                        good.replace("\"quantity\": \"1\"", "\"quantity\": 1"),
                         event("f-0", "m-1", 2, "1.0"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("accepted").asInt()).isEqualTo(1);
         assertThat(answer.json().path("duplicates").asInt()).isEqualTo(1);
-        List<String> told =
-                answer.json().path("rejected").values().stream()
-                        .map(fault ->
-                                fault.path("index").asInt() + " " + fault.path("code").asString())
-                        .toList();
-        assertThat(told)
+        assertThat(faults(answer))
                 .containsExactly(
                         "1 event_unreadable",
                         "2 subject_unknown",
@@ -63,79 +58,79 @@ class UsageRefusalsTest extends UsageTrial {
                         "7 meter_unknown",
                         "8 property_unknown",
                         "9 quantity_invalid");
-        assertThat(answer.json().path("rejected").path(1).path("message").asString())
+        JsonNode told = answer.json().path("rejected").path(1);
+        assertThat(told.path("message").asString())
                 .isEqualTo("The subject is not bound to this meter");
-        assertThat(
-                        lines(event("f-0", "m-1", 2, "3"))
-                                .json()
-                                .path("rejected")
-                                .path(0)
-                                .path("code")
-                                .asString())
-                .isEqualTo("event_id_reused");
+    }
+
+    private static List<String> faults(Answer answer) {
+        return answer.json().path("rejected").values().stream()
+                .map(fault -> fault.path("index").asInt() + " " + fault.path("code").asString())
+                .toList();
+    }
+
+    @Test
+    void aNameThatIsTakenAndABodyThatIsWrongAreRefused() {
+        assertThat(faults(lines(event("t-0", "m-1", 2, "1")))).isEmpty();
+        assertThat(faults(lines(event("t-0", "m-1", 2, "3")))).containsExactly("0 event_id_reused");
         assertThat(json("{\"id\": \"f-1\"}").code()).isEqualTo("invalid_request");
     }
 
     @Test
-    void nobodyElseReadsOrTells() {
-        var other =
-                shop.open(
-                        cities.quebec("unmeasured"),
-                        10_000,
-                        Shares.of(1_500, 7_500, 1_000),
-                        FeeBearer.PARTNER);
-        Request otherCity =
-                http.to("unmeasured.localhost")
-                        .as(tokens.staff(other.city(), StaffRole.ADMIN, StaffRole.FINANCE));
-        Request otherPartner =
-                http.to("partners.localhost")
-                        .as(tokens.partner(other.partner().alias(), PartnerRole.ADMIN));
+    void nobodyElseReads() {
         lines(event("n-" + UUID.randomUUID(), "m-1", 2, "1"));
-        String line = id(awaitLines(city, 1).path(0));
-        for (Request stranger : List.of(otherCity, otherPartner, http.to("measured.localhost"))) {
+        String line = "/usage-lines/" + id(awaitLines(city, 1).path(0));
+        var other = other();
+        for (Request stranger :
+                List.of(cityOf(other), partnerOf(other), http.to("measured.localhost"))) {
             for (String path :
                     List.of(
                             "/meters/" + meter,
                             "/meters/" + meter + "/usage-months",
                             "/meters/" + meter + "/usage-lines?month=" + month,
-                            "/usage-lines/" + line,
-                            "/usage-lines/" + line + "/events",
-                            "/usage-lines/" + line + "/receipt",
-                            "/usage-lines/" + line + "/receipt-verification")) {
+                            line,
+                            line + "/events",
+                            line + "/receipt",
+                            line + "/receipt-verification")) {
                 assertThat(stranger.get("/api/v1" + path).status()).as(path).isIn(401, 404);
             }
         }
-        assertThat(otherPartner.get("/api/v1/meters").json().path("items")).isEmpty();
-        assertThat(otherCity.create("/api/v1/meters/" + meter + "/rate-cards", CARD).status())
-                .isEqualTo(404);
-        assertThat(
-                        otherPartner
-                                .post(
-                                        "/api/v1/meters/" + meter + "/subjects",
-                                        "{\"subjects\": [\"x\"]}")
-                                .status())
-                .isEqualTo(404);
-        assertThat(
-                        city.with("Content-Type", "application/x-ndjson")
-                                .send(
-                                        "POST",
-                                        "/api/v1/usage-event-lines",
-                                        event("x", "m-1", 2, "1"))
-                                .status())
-                .isEqualTo(404);
-        assertThat(
-                        otherPartner
-                                .with("Content-Type", "application/x-ndjson")
-                                .send(
-                                        "POST",
-                                        "/api/v1/usage-event-lines",
-                                        event("x", "m-1", 2, "1"))
-                                .json()
-                                .path("rejected")
-                                .path(0)
-                                .path("code")
-                                .asString())
-                .isEqualTo("meter_unknown");
+        assertThat(partnerOf(other).get("/api/v1/meters").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void nobodyElseTells() {
+        var other = other();
+        String path = "/api/v1/meters/" + meter;
+        assertThat(cityOf(other).create(path + "/rate-cards", CARD).status()).isEqualTo(404);
+        String subjects = "{\"subjects\": [\"x\"]}";
+        assertThat(partnerOf(other).post(path + "/subjects", subjects).status()).isEqualTo(404);
+        String event = event("x", "m-1", 2, "1");
+        assertThat(sent(city, event).status()).isEqualTo(404);
+        assertThat(faults(sent(partnerOf(other), event))).containsExactly("0 meter_unknown");
+    }
+
+    private static Answer sent(Request who, String event) {
+        return who.with("Content-Type", "application/x-ndjson")
+                .send("POST", "/api/v1/usage-event-lines", event);
+    }
+
+    private Shop.OnSale other() {
+        return shop.open(
+                cities.quebec("unmeasured"),
+                10_000,
+                Shares.of(1_500, 7_500, 1_000),
+                FeeBearer.PARTNER);
+    }
+
+    private Request cityOf(Shop.OnSale other) {
+        return http.to("unmeasured.localhost")
+                .as(tokens.staff(other.city(), StaffRole.ADMIN, StaffRole.FINANCE));
+    }
+
+    private Request partnerOf(Shop.OnSale other) {
+        return http.to("partners.localhost")
+                .as(tokens.partner(other.partner().alias(), PartnerRole.ADMIN));
     }
 
     @Test

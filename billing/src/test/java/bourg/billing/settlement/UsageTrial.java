@@ -55,27 +55,22 @@ abstract class UsageTrial extends SaleTest {
         partner =
                 http.to("partners.localhost")
                         .as(tokens.partner(sale.partner().alias(), PartnerRole.ADMIN));
-        meter =
-                city.create(
-                                "/api/v1/meters",
-                                """
-                                {"adoption_id": "%s", "code": "water", "name": {"fr": "Eau", "en": "Water"},
-                                 "unit": {"fr": "litre", "en": "litre"}}
-                                """
-                                        .formatted(sale.adoption().id()))
-                        .json()
-                        .path("id")
-                        .asString();
+        meter = opened();
         assertThat(city.create("/api/v1/meters/" + meter + "/rate-cards", CARD).status())
                 .isEqualTo(201);
-        assertThat(
-                        partner.post(
-                                        "/api/v1/meters/" + meter + "/subjects",
-                                        "{\"subjects\": [\"m-1\", \"m-2\"]}")
-                                .json()
-                                .path("bound")
-                                .asInt())
-                .isEqualTo(2);
+        String subjects = "{\"subjects\": [\"m-1\", \"m-2\"]}";
+        Answer bound = partner.post("/api/v1/meters/" + meter + "/subjects", subjects);
+        assertThat(bound.json().path("bound").asInt()).isEqualTo(2);
+    }
+
+    private String opened() {
+        String wish =
+                """
+                {"adoption_id": "%s", "code": "water", "name": {"fr": "Eau", "en": "Water"},
+                 "unit": {"fr": "litre", "en": "litre"}}
+                """
+                        .formatted(sale.adoption().id());
+        return id(city.create("/api/v1/meters", wish).json());
     }
 
     static String id(JsonNode line) {
