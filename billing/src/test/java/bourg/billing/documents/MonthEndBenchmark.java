@@ -73,6 +73,7 @@ class MonthEndBenchmark {
         from generate_series(1, :parties) n, unnest(array['PAYABLE', 'TAX']) purpose
         union all select 'platform', 'CLEARING', 'CAD'
         """,
+        "analyze ledger.account",
         """
         insert into ledger.posting (id, posting_key, kind, reference, occurred_at, recorded_at, content)
         select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'bench:' || n, 'CAPTURE', 'ordr_' || n,
