@@ -58,7 +58,7 @@ public class Adoptions {
         if (!rows.insert(id, city, offer, wording)) {
             return new AdoptionChange.AlreadyAdopted();
         }
-        return agreements.insert(id, 1, city, offerId, terms)
+        return agreements.insert(id, 1, city, offer, terms)
                 ? changed(city, id, "service_adopted")
                 : overlaps();
     }
@@ -96,7 +96,7 @@ public class Adoptions {
                     agreements.closeOpen(id, terms.validFrom());
                     int version = adoption.agreements().getFirst().version() + 1;
                     boolean inserted =
-                            agreements.insert(id, version, city, adoption.offer().id(), terms);
+                            agreements.insert(id, version, city, adoption.offer(), terms);
                     return inserted ? changed(city, id, "service_agreed") : overlaps();
                 });
     }

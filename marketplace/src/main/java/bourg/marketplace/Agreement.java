@@ -1,4 +1,7 @@
 package bourg.marketplace;
 
-/** One version of the terms of an adoption; orders pin the version under which they were placed. */
-public record Agreement(int version, Terms terms) {}
+/**
+ * One version of the terms of an adoption and who accepted it; orders pin the version under which
+ * they were placed.
+ */
+public record Agreement(int version, Terms terms, Acceptance acceptance) {}

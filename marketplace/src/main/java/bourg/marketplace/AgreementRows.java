@@ -1,13 +1,16 @@
 package bourg.marketplace;
 
+import bourg.tenants.AuditActor;
 import bourg.tenants.CityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,25 +32,32 @@ class AgreementRows {
     }
 
     /** Returns false if another agreement of the city on the offer covers some of the days. */
-    boolean insert(AdoptionId adoption, int version, CityId city, OfferId offer, Terms terms) {
+    boolean insert(AdoptionId adoption, int version, CityId city, Offer offer, Terms terms) {
         return federation
                         .sql(
                                 """
                                 insert into agreement (adoption, version, city, offer, city_share, partner_share, platform_share,
-                                    components, fee_bearer, valid_from, valid_until, agreed_at)
+                                    components, fee_bearer, valid_from, valid_until, agreed_at,
+                                    city_by, consenting_version, partner_at)
                                 values (:adoption, :version, :city, :offer, :city_share, :partner_share, :platform_share,
-                                    cast(:components as jsonb), :fee_bearer, :from, cast(:until as date), :now)
+                                    cast(:components as jsonb), :fee_bearer, :from, cast(:until as date), :now,
+                                    :by, :offer_version, :published_at)
                                 on conflict do nothing
                                 """)
                         .param("adoption", adoption.value())
                         .param("version", version)
                         .param("city", city.value())
-                        .param("offer", offer.value())
+                        .param("offer", offer.id().value())
                         .params(commission(terms.shares()))
                         .param("fee_bearer", terms.feeBearer().name())
                         .param("from", terms.validFrom())
                         .param("until", terms.validUntil())
                         .param("now", Times.sql(Times.now()))
+                        .param("by", AuditActor.current().subject(), Types.VARCHAR)
+                        .param("offer_version", offer.version())
+                        .param(
+                                "published_at",
+                                Times.sql(Objects.requireNonNull(offer.publishedAt())))
                         .update()
                 == 1;
     }
@@ -108,7 +118,12 @@ class AgreementRows {
                         shares(row),
                         FeeBearer.valueOf(row.getString("fee_bearer")),
                         row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class)));
+                        row.getObject("valid_until", LocalDate.class)),
+                new Acceptance(
+                        Times.read(row, "agreed_at"),
+                        row.getString("city_by"),
+                        Times.readNullable(row, "partner_at"),
+                        row.getObject("consenting_version", Integer.class)));
     }
 
     private static Shares shares(ResultSet row) throws SQLException {

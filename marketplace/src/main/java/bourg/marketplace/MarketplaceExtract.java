@@ -40,7 +40,7 @@ class MarketplaceExtract implements CityExtract {
                         "agreement",
                         "select adoption, version, city, offer, city_share, partner_share,"
                                 + " platform_share, components, fee_bearer, valid_from, valid_until, ended,"
-                                + " agreed_at from agreement where city = :city order by adoption,"
+                                + " agreed_at, city_by, consenting_version, partner_at from agreement where city = :city order by adoption,"
                                 + " version"),
                 new Part(
                         "order_reference",

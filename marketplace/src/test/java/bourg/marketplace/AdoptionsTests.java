@@ -212,9 +212,14 @@ class AdoptionsTests {
     private void commission(Adoption adoption, String components) {
         federation
                 .sql(
-                        "update agreement set components = cast(? as jsonb), city_share = null,"
-                                + " partner_share = null, platform_share = null where adoption = ?")
-                .params(components, adoption.id().value())
+                        "insert into agreement (adoption, version, city, offer, components, fee_bearer,"
+                                + " valid_from, valid_until, agreed_at) values (?, 99, ?, ?, cast(? as jsonb),"
+                                + " 'CITY', date '2020-01-01', date '2020-01-31', now())")
+                .params(
+                        adoption.id().value(),
+                        adoption.city().value(),
+                        adoption.offer().id().value(),
+                        components)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package bourg.marketplace.web;
 import bourg.marketplace.AdoptionChange;
 import bourg.marketplace.Slice;
 import bourg.marketplace.Wording;
+import bourg.marketplace.web.api.Acceptance;
 import bourg.marketplace.web.api.Adoption;
 import bourg.marketplace.web.api.AdoptionList;
 import bourg.marketplace.web.api.AdoptionState;
@@ -38,9 +39,18 @@ final class AdoptionViews {
                 adoption.agreements().stream()
                         .map(agreement ->
                                 new Agreement(
-                                        agreement.version(), TermsViews.terms(agreement.terms())))
+                                                agreement.version(),
+                                                TermsViews.terms(agreement.terms()))
+                                        .acceptance(acceptance(agreement.acceptance())))
                         .toList(),
                 Values.time(adoption.adoptedAt()));
+    }
+
+    private static Acceptance acceptance(bourg.marketplace.Acceptance acceptance) {
+        return new Acceptance(Values.time(acceptance.cityAt()))
+                .cityAcceptedBy(acceptance.cityBy())
+                .partnerAcceptedAt(Values.timeOrNull(acceptance.partnerAt()))
+                .partnerOfferVersion(acceptance.partnerVersion());
     }
 
     static AdoptionList list(Slice<bourg.marketplace.Adoption> adoptions) {

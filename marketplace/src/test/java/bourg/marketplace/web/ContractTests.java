@@ -249,11 +249,18 @@ class ContractTests {
                 .isEqualTo("none");
         assertThat(asStaff(other).post(adoption + "/simulation", wish).status()).isEqualTo(404);
         JsonNode agreed = asStaff(city).create(path, terms.formatted("", "")).json();
+        acceptedByBoth(agreed);
         JsonNode newest = agreed.path("agreements").path(0).path("terms");
         assertThat(newest.path("components").path(0).path("fixed_minor").asInt()).isEqualTo(100);
         assertThat(newest.path("components").path(0).path("fixed_per").asString())
                 .isEqualTo("unit");
         assertThat(newest.has("city_share_basis_points")).isFalse();
+    }
+
+    private static void acceptedByBoth(JsonNode agreed) {
+        JsonNode acceptance = agreed.path("agreements").path(0).path("acceptance");
+        assertThat(acceptance.path("city_accepted_by").asString()).isNotBlank();
+        assertThat(acceptance.path("partner_offer_version").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -225,8 +225,9 @@ final class MarketShown {
                 List.of(
                         new Agreement(
                                 2,
-                                new Terms(SHARES, FeeBearer.CITY, LocalDate.of(2027, 1, 1), null)),
-                        new Agreement(1, Samples.TERMS)),
+                                new Terms(SHARES, FeeBearer.CITY, LocalDate.of(2027, 1, 1), null),
+                                Samples.ACCEPTED),
+                        new Agreement(1, Samples.TERMS, Samples.ACCEPTED)),
                 Samples.NOW);
     }
 

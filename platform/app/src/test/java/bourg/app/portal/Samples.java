@@ -2,6 +2,7 @@ package bourg.app.portal;
 
 import bourg.app.money.Issued;
 import bourg.billing.Receipt;
+import bourg.marketplace.Acceptance;
 import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Agreement;
 import bourg.marketplace.BasisPoints;
@@ -62,6 +63,8 @@ public final class Samples {
     public static final PartnerId PARTNER = PartnerId.next();
     public static final Terms TERMS =
             new Terms(Shares.of(1500, 8000, 500), FeeBearer.SHARED, LocalDate.of(2026, 1, 1), null);
+    public static final Acceptance ACCEPTED =
+            new Acceptance(Instant.EPOCH, "somebody", Instant.EPOCH, 1);
     public static final Form FORM =
             new Form(
                     List.of(
@@ -133,7 +136,7 @@ public final class Samples {
                 content.summary(),
                 content.description(),
                 offer,
-                new Agreement(1, TERMS));
+                new Agreement(1, TERMS, ACCEPTED));
     }
 
     public static Order order(OrderState state, @Nullable String reason) {
