@@ -254,10 +254,11 @@ class ContractTests {
         assertThat(newest.path("components").path(0).path("fixed_minor").asInt()).isEqualTo(100);
         assertThat(newest.path("components").path(0).path("fixed_per").asString())
                 .isEqualTo("unit");
-        assertThat(newest.has("city_share_basis_points")).isFalse();
     }
 
     private static void acceptedByBoth(JsonNode agreed) {
+        JsonNode terms = agreed.path("agreements").path(0).path("terms");
+        assertThat(terms.has("city_share_basis_points")).isFalse();
         JsonNode acceptance = agreed.path("agreements").path(0).path("acceptance");
         assertThat(acceptance.path("city_accepted_by").asString()).isNotBlank();
         assertThat(acceptance.path("partner_offer_version").asInt()).isEqualTo(1);
