@@ -3,12 +3,14 @@ package bourg.billing.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bourg.billing.DisputeState;
 import bourg.billing.PaymentState;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Shares;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -29,15 +31,22 @@ class LegalStepsTest extends SaleTest {
     }
 
     @Test
-    void thereIsOneTableOfTheStepsOfAPayment() {
-        Set<String> known =
-                Arrays.stream(PaymentState.values())
-                        .flatMap(before ->
-                                Arrays.stream(PaymentState.values())
-                                        .filter(before::mayBecome)
-                                        .map(after -> steps(before, after)))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(written("payment")).containsExactlyInAnyOrderElementsOf(known);
+    void thereIsOneTableOfSteps() {
+        assertThat(written("payment"))
+                .containsExactlyInAnyOrderElementsOf(
+                        known(PaymentState.values(), PaymentState::mayBecome));
+        assertThat(written("dispute"))
+                .containsExactlyInAnyOrderElementsOf(
+                        known(DisputeState.values(), DisputeState::mayBecome));
+    }
+
+    private static <S extends Enum<S>> Set<String> known(S[] states, BiPredicate<S, S> mayBecome) {
+        return Arrays.stream(states)
+                .flatMap(before ->
+                        Arrays.stream(states)
+                                .filter(after -> mayBecome.test(before, after))
+                                .map(after -> steps(before, after)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
