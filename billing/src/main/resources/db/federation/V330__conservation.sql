@@ -36,6 +36,8 @@ insert into state_step (subject, before, after) values
     ('transfer', 'SENDING', 'SENT'), ('transfer', 'SENDING', 'PLANNED'),
     ('refund', '', 'WAITING_FOR_APPROVAL'), ('refund', '', 'REQUESTED'),
     ('refund', 'WAITING_FOR_APPROVAL', 'REQUESTED'), ('refund', 'WAITING_FOR_APPROVAL', 'DECLINED'),
+    -- A dispute took the money meanwhile.
+    ('refund', 'WAITING_FOR_APPROVAL', 'FAILED'),
     ('refund', 'REQUESTED', 'SUCCEEDED'), ('refund', 'REQUESTED', 'FAILED'), ('refund', 'SUCCEEDED', 'FAILED'),
     ('transfer_reversal', '', 'WAITING'), ('transfer_reversal', '', 'NOT_NEEDED'),
     ('transfer_reversal', 'WAITING', 'SENT'), ('transfer_reversal', 'WAITING', 'NOT_NEEDED');

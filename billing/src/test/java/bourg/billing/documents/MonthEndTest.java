@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -31,7 +32,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -71,6 +74,23 @@ class MonthEndTest {
     static void provider(DynamicPropertyRegistry settings) {
         settings.add("bourg.stripe.api-base", PROVIDER::url);
         settings.add("bourg.stripe.api-key", PROVIDER::apiKey);
+    }
+
+    /**
+     * The task runs once when the application starts, and would close the months of these tests.
+     */
+    @BeforeEach
+    void theTaskHasRun() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        federation
+                                        .sql(
+                                                "select count(*) from scheduled_tasks where task_name ="
+                                                        + " 'billing-month-end' and last_success is not null")
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
     }
 
     @AfterEach

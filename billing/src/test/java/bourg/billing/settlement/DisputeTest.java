@@ -129,7 +129,7 @@ class DisputeTest extends SaleTest {
                                 .param(dispute.id().value())
                                 .update())
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("cannot become");
+                .hasStackTraceContaining("dispute may not go from LOST");
     }
 
     @Test

@@ -48,6 +48,9 @@ class Shop {
              "properties": {"place": {"type": "string", "maxLength": 80, "x-title-fr": "Lieu", "x-title-en": "Place"}}}
             """;
 
+    /** Long ago: some tests look at months that have passed. */
+    private static final LocalDate AGREED_SINCE = LocalDate.of(2020, 1, 1);
+
     private final Partners partners;
     private final Offers offers;
     private final Adoptions adoptions;
@@ -105,8 +108,7 @@ class Shop {
         Offer draft = offers.draft(partner.id(), content);
         changed(offers.submit(partner.id(), draft.id()));
         Offer published = changed(offers.publish(draft.id()));
-        Terms terms =
-                new Terms(shares, feeBearer, LocalDate.now(city.timeZone()).minusDays(1), null);
+        Terms terms = new Terms(shares, feeBearer, AGREED_SINCE, null);
         Adoption adoption =
                 changed(adoptions.adopt(city.id(), published.id(), terms, Wording.NONE));
         changed(adoptions.publish(city.id(), adoption.id()));

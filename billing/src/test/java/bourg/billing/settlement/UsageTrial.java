@@ -44,11 +44,6 @@ abstract class UsageTrial extends SaleTest {
                         10_000,
                         Shares.of(1_500, 7_500, 1_000),
                         FeeBearer.PARTNER);
-        // The shop agrees from yesterday on; what is rated here lies months back.
-        federation
-                .sql("update agreement set valid_from = '2020-01-01' where adoption = ?")
-                .param(sale.adoption().id().value())
-                .update();
         city =
                 http.to("measured.localhost")
                         .as(tokens.staff(sale.city(), StaffRole.ADMIN, StaffRole.FINANCE));
