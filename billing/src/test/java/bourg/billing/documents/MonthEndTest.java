@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -32,6 +31,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,21 +76,14 @@ class MonthEndTest {
         settings.add("bourg.stripe.api-key", PROVIDER::apiKey);
     }
 
-    /**
-     * The task runs once when the application starts, and would close the months of these tests.
-     */
+    /** The task runs once at the start, and would close the months of these tests. */
     @BeforeEach
     void theTaskHasRun() {
+        String ran =
+                "select last_success is not null from scheduled_tasks where task_name = 'billing-month-end'";
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        federation
-                                        .sql(
-                                                "select count(*) from scheduled_tasks where task_name ="
-                                                        + " 'billing-month-end' and last_success is not null")
-                                        .query(Long.class)
-                                        .single()
-                                == 1);
+                .atMost(1, TimeUnit.MINUTES)
+                .until(() -> federation.sql(ran).query(Boolean.class).single());
     }
 
     @AfterEach
@@ -273,11 +266,9 @@ class MonthEndTest {
                                 settings.getRequiredProperty("bourg.federation.owner-username"),
                                 settings.getRequiredProperty("bourg.federation.owner-password"));
                 var statement = owner.createStatement()) {
-            statement.execute("alter table ledger.line disable trigger line_append_only");
             statement.execute(
-                    "update ledger.line set balance_minor = balance_minor + %d where entry in (select id from ledger.entries where party = '%s' and account = 'PAYABLE')"
+                    "alter table ledger.line disable trigger line_append_only; update ledger.line set balance_minor = balance_minor + %d where entry in (select id from ledger.entries where party = '%s' and account = 'PAYABLE'); alter table ledger.line enable trigger line_append_only"
                             .formatted(minor, partner));
-            statement.execute("alter table ledger.line enable trigger line_append_only");
         }
     }
 
