@@ -38,8 +38,8 @@ final class EventReader {
         }
     }
 
-    static Drafts read(Form form, byte[] content) throws Unreadable {
-        Drafts drafts = new Drafts();
+    static EventDrafts read(Form form, byte[] content) throws Unreadable {
+        EventDrafts drafts = new EventDrafts();
         switch (form) {
             case JSON_LINES -> lines(content, drafts);
             case CSV -> rows(content, drafts);
@@ -47,8 +47,8 @@ final class EventReader {
         return drafts;
     }
 
-    static Drafts read(List<Given> events) {
-        Drafts drafts = new Drafts();
+    static EventDrafts read(List<Given> events) {
+        EventDrafts drafts = new EventDrafts();
         for (Given event : events) {
             Draft draft = drafts.begin();
             draft.put("id", event.id());
@@ -61,7 +61,7 @@ final class EventReader {
         return drafts;
     }
 
-    private static void lines(byte[] content, Drafts drafts) {
+    private static void lines(byte[] content, EventDrafts drafts) {
         new String(content, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -94,7 +94,7 @@ final class EventReader {
         }
     }
 
-    private static void rows(byte[] content, Drafts drafts) throws Unreadable {
+    private static void rows(byte[] content, EventDrafts drafts) throws Unreadable {
         try (var reader =
                         new InputStreamReader(
                                 new ByteArrayInputStream(content), StandardCharsets.UTF_8);
@@ -108,7 +108,7 @@ final class EventReader {
                 drafts.end(draft);
             }
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof Drafts.TooMany tooMany) {
+            if (broken instanceof EventDrafts.TooMany tooMany) {
                 throw tooMany;
             }
             throw new Unreadable(broken);

@@ -50,7 +50,7 @@ class Intake implements UsageEvents {
             return keep(partner, EventReader.read(form, bytes));
         } catch (EventReader.Unreadable unreadable) {
             return new UsageIntake.Unreadable();
-        } catch (Drafts.TooMany tooMany) {
+        } catch (EventDrafts.TooMany tooMany) {
             return new UsageIntake.TooMany(MOST);
         }
     }
@@ -59,16 +59,16 @@ class Intake implements UsageEvents {
     public UsageIntake take(PartnerId partner, List<Given> events) {
         try {
             return keep(partner, EventReader.read(events));
-        } catch (Drafts.TooMany tooMany) {
+        } catch (EventDrafts.TooMany tooMany) {
             return new UsageIntake.TooMany(MOST);
         }
     }
 
-    private UsageIntake keep(PartnerId partner, Drafts drafts) {
+    private UsageIntake keep(PartnerId partner, EventDrafts drafts) {
         return Objects.requireNonNull(transactions.execute(_ -> store(partner, drafts)));
     }
 
-    private UsageIntake.Taken store(PartnerId partner, Drafts drafts) {
+    private UsageIntake.Taken store(PartnerId partner, EventDrafts drafts) {
         List<Fault> faults = new ArrayList<>(drafts.faults());
         List<Checked> checked = checks.check(partner, drafts.events(), faults);
         int accepted = 0;

@@ -117,6 +117,6 @@ class StoredLines implements UsageLines {
 
     @Override
     public InputStream receipt(UsageLine line) {
-        return new SequenceInputStream(new ReceiptPages(rows, line, headBefore(line)));
+        return new SequenceInputStream(new ReceiptStream(rows, line, headBefore(line)));
     }
 }

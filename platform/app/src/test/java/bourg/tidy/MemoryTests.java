@@ -66,12 +66,17 @@ class MemoryTests {
                     "ArchiveCheck",
                     "ArchiveProgress",
                     "ArrivalProgress",
+                    "Camt",
                     "CountedOutput",
                     "Draft",
+                    "EventDrafts",
                     "FormField",
                     "FormReader",
                     "Measured",
+                    "ReceiptChain",
+                    "ReceiptStream",
                     "Sheet",
+                    "Sums",
                     "WordSearch");
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The events of one delivery that are without fault in themselves, and the faults of the others.
  */
-final class Drafts {
+final class EventDrafts {
     private final List<GivenEvent> events = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private int count;

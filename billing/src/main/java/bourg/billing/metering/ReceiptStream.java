@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A receipt in pieces: where it begins, its events page by page, where it ends. */
 @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing else
-final class ReceiptPages implements Enumeration<InputStream> {
+final class ReceiptStream implements Enumeration<InputStream> {
     private static final int EVENTS_AT_ONCE = 5_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,7 +32,7 @@ final class ReceiptPages implements Enumeration<InputStream> {
         NOTHING
     }
 
-    ReceiptPages(LineRows rows, UsageLine line, @Nullable String before) {
+    ReceiptStream(LineRows rows, UsageLine line, @Nullable String before) {
         this.rows = rows;
         this.line = line;
         this.before = before;
@@ -66,7 +66,7 @@ final class ReceiptPages implements Enumeration<InputStream> {
         } else {
             after = new After(events.getLast().at(), events.getLast().id());
         }
-        return written(events.stream().map(ReceiptPages::record).toList());
+        return written(events.stream().map(ReceiptStream::record).toList());
     }
 
     private ObjectNode begin() {
