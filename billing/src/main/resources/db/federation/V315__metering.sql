@@ -73,7 +73,7 @@ create index usage_period_card on usage_period (meter, card) where card is not n
 
 create sequence usage_delivery_number;
 
--- One request of a partner.
+-- One request of a partner that brought something new.
 create table usage_delivery (
     id bigint primary key,
     partner uuid not null references partner (id),

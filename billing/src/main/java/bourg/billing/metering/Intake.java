@@ -81,11 +81,11 @@ class Intake implements UsageEvents {
         faults.sort(Comparator.comparingInt(Fault::index));
         int given = drafts.events().size() + drafts.faults().size();
         int duplicates = given - accepted - faults.size();
-        rows.note(
-                partner.value(),
-                delivery == 0 ? rows.nextDelivery() : delivery,
-                new UsageIntake.Taken(accepted, duplicates, faults));
-        return new UsageIntake.Taken(accepted, duplicates, faults);
+        UsageIntake.Taken taken = new UsageIntake.Taken(accepted, duplicates, faults);
+        if (accepted > 0) {
+            rows.note(partner.value(), delivery, taken);
+        }
+        return taken;
     }
 
     /** In the order of their names: two deliveries of the same events wait, and never deadlock. */

@@ -105,7 +105,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("partner_share_basis_points", 7_500);
         known.put("platform_share_basis_points", 1_000);
         known.put("components", List.of());
-        known.put("tiers", List.of());
+        known.put("price_plan", Map.of("kind", "one_off"));
         known.put("valid_from", "2099-01-01");
         known.put("valid_until", "2099-12-31");
         known.put("tiers", List.of(Map.of("unit_price", "0.35")));
