@@ -33,6 +33,8 @@ record Rounds(Visitor visitor) {
 
     private static boolean isPageOf(URI site, URI target) {
         return site.getAuthority().equals(target.getAuthority())
-                && !target.getPath().matches(".*(/sign-(in|out)|/api/.*|/download|[.](pdf|csv))$");
+                && !target.getPath()
+                        .matches(
+                                ".*(/sign-(in|out)|/api/.*|/download|[.](pdf|csv|xlsx|xml|ndjson))$");
     }
 }
