@@ -108,7 +108,8 @@ public class Payments {
 
     /**
      * Takes the step to CAPTURED, with the facts and the posting that says them; where another
-     * attempt of the order is alive, this one is surplus.
+     * attempt of the order is alive, this one is surplus. The city, if it was told that the attempt
+     * had failed, is to be told again.
      */
     public void captured(Payment payment, Charges.Captured facts, PostingId posting) {
         if (!payment.state().mayBecome(PaymentState.CAPTURED)) {
@@ -117,7 +118,7 @@ public class Payments {
         federation
                 .sql(
                         "update payment p set state = 'CAPTURED', charge_id = ?, fee_minor = ?,"
-                                + " posting = ?, captured_at = ?, checked_at = now(), surplus = exists ("
+                                + " posting = ?, captured_at = ?, checked_at = now(), settled_at = null, surplus = exists ("
                                 + "select from payment o where o.order_id = p.order_id and o.id <> p.id"
                                 + ALIVE
                                 + ") where id = ?")

@@ -145,6 +145,19 @@ class DelayedPaymentTest extends SaleTest {
         await("booked", () -> reconciliation.run().differences().isEmpty());
     }
 
+    /** The city was told that nothing came of it, and then the money came. */
+    @Test
+    void moneyThatComesAfterItsFailureWasToldStillPaysTheOrder() {
+        Order order = shop.order(sale("late"));
+        String page = checkOut(order);
+        federation
+                .sql("update payment set state = 'FAILED', settled_at = now() where session_id = ?")
+                .param(page)
+                .update();
+        TestStripe.pay(page, "4242424242424242");
+        await("paid", () -> stateOf(order) == OrderState.PAID);
+    }
+
     private long refundedOf(String page) {
         return federation
                 .sql("select refunded_minor from payment where session_id = ?")
