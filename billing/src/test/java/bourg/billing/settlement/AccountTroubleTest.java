@@ -6,10 +6,8 @@ import bourg.billing.BankPayout;
 import bourg.billing.PayoutAccount;
 import bourg.billing.PayoutAccounts;
 import bourg.billing.Reconciliation;
-import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Order;
 import bourg.marketplace.Party;
-import bourg.marketplace.Shares;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,20 +17,9 @@ class AccountTroubleTest extends SaleTest {
     @Autowired PayoutAccounts accounts;
     @Autowired Reconciliation reconciliation;
 
-    private Shop.OnSale sale(String code) {
-        var sale =
-                shop.open(
-                        cities.quebec(code),
-                        10_001,
-                        Shares.of(1_500, 7_500, 1_000),
-                        FeeBearer.PARTNER);
-        shop.onboard(sale);
-        return sale;
-    }
-
     @Test
     void transfersWaitWhileAnAccountIsRestrictedAndGoOnByThemselves() {
-        var sale = sale("restricted");
+        var sale = onboarded("restricted");
         restrict(sale.partnerParty(), true);
         await("restricted", () -> status(sale.partnerParty()) == PayoutAccount.Status.RESTRICTED);
         Order order = sold(sale);
@@ -49,7 +36,7 @@ class AccountTroubleTest extends SaleTest {
 
     @Test
     void aPayoutThatTheBankSendsBackIsShownToItsPartyOnly() {
-        var sale = sale("payouts");
+        var sale = onboarded("payouts");
         payOut(sale.partnerParty(), "amount=700&paid=false");
         await("failed", () -> latest(sale.partnerParty()) == BankPayout.State.FAILED);
         assertThat(accounts.payouts(sale.partnerParty()).getFirst().failure())

@@ -38,17 +38,6 @@ class DisputeTest extends SaleTest {
     @Autowired OwedAgain owedAgain;
     @Autowired Sweep sweep;
 
-    private Shop.OnSale sale(String code) {
-        var sale =
-                shop.open(
-                        cities.quebec(code),
-                        10_001,
-                        Shares.of(1_500, 7_500, 1_000),
-                        FeeBearer.PARTNER);
-        shop.onboard(sale);
-        return sale;
-    }
-
     /** Somebody's money that is not sent yet: the platform can advance what banks keep. */
     @BeforeEach
     void fundTheBalance() {
@@ -62,7 +51,7 @@ class DisputeTest extends SaleTest {
 
     @Test
     void aDisputeTakesFromEverybodyAndGivesBackToEverybodyOnceItIsWon() {
-        var sale = sale("contested");
+        var sale = onboarded("contested");
         Order order = shop.order(sale);
         TestStripe.pay(checkOut(order), CONTESTED);
         Dispute dispute = awaitDispute(order, each -> each.taken().amountMinor() == TOTAL);
@@ -99,7 +88,7 @@ class DisputeTest extends SaleTest {
 
     @Test
     void aPartThatIsAcceptedStaysWithTheBank() {
-        var sale = sale("accepted");
+        var sale = onboarded("accepted");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
         contest(order, "?amount=5000");
@@ -134,7 +123,7 @@ class DisputeTest extends SaleTest {
 
     @Test
     void theOrderInWhichNewsComesDoesNotMatter() {
-        var sale = sale("contested-order");
+        var sale = onboarded("contested-order");
         Order order = shop.order(sale);
         TestStripe.webhooks("hold");
         TestStripe.pay(checkOut(order), CONTESTED);
@@ -152,7 +141,7 @@ class DisputeTest extends SaleTest {
 
     @Test
     void anInquiryTakesNothingUntilItIsADisputeAndMayReturnAPartAndTheFee() {
-        var sale = sale("inquiry");
+        var sale = onboarded("inquiry");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
         long fee = feeOf(order);
@@ -177,7 +166,7 @@ class DisputeTest extends SaleTest {
 
     @Test
     void aRefundUnderWayGivesWayToTheDispute() {
-        var sale = sale("contested-refund");
+        var sale = onboarded("contested-refund");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
         TestStripe.fail("POST", "/v1/refunds", "ERROR", 1);
@@ -192,7 +181,7 @@ class DisputeTest extends SaleTest {
 
     @Test
     void anOrderThatIsRefusedMeanwhileIsGivenBackOnceTheMoneyIs() {
-        var sale = sale("contested-refused");
+        var sale = onboarded("contested-refused");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
         contest(order, "");

@@ -8,10 +8,8 @@ import bourg.billing.OpenMatters;
 import bourg.billing.PayoutAccounts;
 import bourg.billing.RefundId;
 import bourg.billing.Refunding;
-import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Money;
 import bourg.marketplace.Order;
-import bourg.marketplace.Shares;
 import bourg.tenants.City;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +25,9 @@ class OpenMattersTest extends SaleTest {
     @Autowired PayoutAccounts accounts;
     @Autowired Unexplained unexplained;
 
-    private Shop.OnSale sale(String code) {
-        var sale =
-                shop.open(
-                        cities.quebec(code),
-                        10_001,
-                        Shares.of(1_500, 7_500, 1_000),
-                        FeeBearer.PARTNER);
-        shop.onboard(sale);
-        return sale;
-    }
-
     @Test
     void aFailedRefundADisputeAndADebtWaitForTheRightPeople() {
-        var sale = sale("matters");
+        var sale = onboarded("matters");
         City other = cities.quebec("matters-elsewhere");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
@@ -70,7 +57,7 @@ class OpenMattersTest extends SaleTest {
 
     @Test
     void aRestrictedAccountIsLookedAtAgainAndAFailedPayoutGoesByTheNextOne() {
-        var sale = sale("matters-account");
+        var sale = onboarded("matters-account");
         String account = accounts.find(sale.cityParty()).orElseThrow().providerRef();
         TestStripe.setback("accounts/" + account + "/restrict?restricted=true");
         TestStripe.setback("accounts/" + account + "/payouts?amount=1&paid=false");

@@ -23,20 +23,9 @@ class OwedAgainTest extends SaleTest {
     @Autowired OwedAgain owedAgain;
     @Autowired Sweep sweep;
 
-    private Shop.OnSale sale(String code) {
-        var sale =
-                shop.open(
-                        cities.quebec(code),
-                        10_001,
-                        Shares.of(1_500, 7_500, 1_000),
-                        FeeBearer.PARTNER);
-        shop.onboard(sale);
-        return sale;
-    }
-
     @Test
     void aRefundThatFailsAtTheBankAfterItWasTakenBackIsSentAgainOnce() {
-        var sale = sale("owed-again");
+        var sale = onboarded("owed-again");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
         long fee = feeOf(order);
@@ -67,7 +56,7 @@ class OwedAgainTest extends SaleTest {
 
     @Test
     void aDebtThatWasPaidOutOfALaterSaleAndThenWasNoneIsSent() {
-        var sale = sale("netted-again");
+        var sale = onboarded("netted-again");
         Order first = sold(sale);
         await("sent", () -> transfersIn(first, "SENT") == 2);
         refund(first, 11_499, "all");
@@ -112,7 +101,7 @@ class OwedAgainTest extends SaleTest {
     /** The provider made the reversal, we did not hear of it, and then the refund failed. */
     @Test
     void whatMayHaveBeenTakenBackIsFinishedBeforeItIsSentAgain() {
-        var sale = sale("unheard-reversal");
+        var sale = onboarded("unheard-reversal");
         Order order = sold(sale);
         await("sent", () -> transfersIn(order, "SENT") == 2);
         long partner = with(sale.partnerParty());

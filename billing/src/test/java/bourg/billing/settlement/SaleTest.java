@@ -8,9 +8,11 @@ import bourg.billing.LedgerVerifier;
 import bourg.billing.Payment;
 import bourg.billing.checkout.Payments;
 import bourg.billing.ledger.RollUp;
+import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
+import bourg.marketplace.Shares;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.trial.CityTest;
 import bourg.tenants.trial.TestCities;
@@ -94,6 +96,20 @@ abstract class SaleTest {
 
     OrderState stateOf(Order order) {
         return in(order, () -> orders.find(order.id())).orElseThrow().state();
+    }
+
+    /**
+     * A service on sale in a city of Québec, both accounts onboarded; the partner bears the fee.
+     */
+    Shop.OnSale onboarded(String code) {
+        var sale =
+                shop.open(
+                        cities.quebec(code),
+                        10_001,
+                        Shares.of(1_500, 7_500, 1_000),
+                        FeeBearer.PARTNER);
+        shop.onboard(sale);
+        return sale;
     }
 
     /** An order of the service, paid, and everybody sent what is theirs. */
