@@ -179,7 +179,7 @@ class OffersTests {
         assertThat(names("bike zeph")).containsExactly("Abri à vélos zeph");
         assertThat(names("abri de velo zeph")).containsExactly("Abri à vélos zeph");
         assertThat(names("zephyr nulle part")).isEmpty();
-        assertThat(names("' or 1=1; --")).isEmpty();
+        assertThat(names("introuvable' or 1=1; --")).isEmpty();
     }
 
     private List<String> names(String words) {
