@@ -10,13 +10,11 @@ import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -35,24 +33,19 @@ class PostingBenchmark {
     private static final Currency CAD = Currency.getInstance("CAD");
     private static final Party CITY = Party.city(CityId.next());
     private static final Party PARTNER = Party.partner(PartnerId.next());
-    private static final long[] AMOUNTS = {11_499, -500, -998, -1_500, -7_501, -1_000, -363, 363};
-
-    private static final String POSTING =
-            "insert into raw.posting (id, posting_key, kind, reference, occurred_at, content)"
-                    + " values (?, ?, 'CAPTURE', 'ordr_raw', now(), sha256(convert_to(?, 'UTF8')))";
-    private static final String ENTRY =
-            "insert into raw.entry (posting, account, currency, kind, amount_minor, provider_ref)"
-                    + " values (?, ?, 'CAD', 'SHARE', ?, ?)";
 
     private final AtomicLong sales = new AtomicLong();
     private final LedgerDatabase database = new LedgerDatabase();
+    private final RawPostings raw = new RawPostings();
 
     PostingBenchmark() throws SQLException {}
 
     @Test
     void report() throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        layRawTables();
+        try (Connection owner = database.superuser()) {
+            RawPostings.layTables(owner);
+        }
         try (HikariDataSource pool = pool()) {
             var ledger = new Ledger(JdbcClient.create(pool));
             var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
@@ -61,8 +54,8 @@ class PostingBenchmark {
             Slices slices = Slices.thorough();
             for (int clients : new int[] {1, MANY}) {
                 slices.shape("ours " + clients, clients, _ -> ours)
-                        .shape("one call " + clients, clients, _ -> () -> rawInOneCall(pool))
-                        .shape("statements " + clients, clients, _ -> () -> rawOneByOne(pool));
+                        .shape("one call " + clients, clients, _ -> () -> raw.inOneCall(pool))
+                        .shape("statements " + clients, clients, _ -> () -> raw.oneByOne(pool));
             }
             say(slices.run(ROUNDS));
         }
@@ -82,48 +75,6 @@ class PostingBenchmark {
                 .debit(LedgerAccount.shareOf(PARTNER), "CARD_FEE", 363);
     }
 
-    private void rawInOneCall(HikariDataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                var call = connection.prepareStatement("select raw.sale(?, ?, ?)")) {
-            call.setString(1, "capture:" + sales.incrementAndGet());
-            call.setObject(2, connection.unwrap(Connection.class).createArrayOf("int8", boxed()));
-            call.setString(3, "ch_raw");
-            call.executeQuery().close();
-            connection.commit();
-        }
-    }
-
-    private static Long[] boxed() {
-        Long[] boxed = new Long[AMOUNTS.length];
-        for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = AMOUNTS[i];
-        }
-        return boxed;
-    }
-
-    private void rawOneByOne(HikariDataSource pool) throws SQLException {
-        String key = "capture:" + sales.incrementAndGet();
-        UUID id = UUID.randomUUID();
-        try (Connection connection = pool.getConnection()) {
-            try (PreparedStatement posting = connection.prepareStatement(POSTING)) {
-                posting.setObject(1, id);
-                posting.setString(2, key);
-                posting.setString(3, key);
-                posting.executeUpdate();
-            }
-            for (int i = 0; i < AMOUNTS.length; i++) {
-                try (PreparedStatement entry = connection.prepareStatement(ENTRY)) {
-                    entry.setObject(1, id);
-                    entry.setLong(2, i + 1L);
-                    entry.setLong(3, AMOUNTS[i]);
-                    entry.setString(4, i == 0 ? "ch_raw" : null);
-                    entry.executeUpdate();
-                }
-            }
-            connection.commit();
-        }
-    }
-
     private HikariDataSource pool() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
@@ -132,37 +83,6 @@ class PostingBenchmark {
         config.setMaximumPoolSize(MANY);
         config.setAutoCommit(false);
         return new HikariDataSource(config);
-    }
-
-    /** The same tables with the same keys and indexes, and nothing that watches over them. */
-    private void layRawTables() throws SQLException {
-        try (Connection owner = database.superuser();
-                var statement = owner.createStatement()) {
-            statement.execute(
-                    """
-                    create schema raw;
-                    create table raw.account (like ledger.account including all);
-                    create table raw.posting (like ledger.posting including all);
-                    create table raw.entry (like ledger.entry including all);
-                    alter table raw.entry add foreign key (posting) references raw.posting (id);
-                    alter table raw.entry add foreign key (account, currency) references raw.account (id, currency);
-                    insert into raw.account (party, purpose, currency)
-                        select 'city:' || n, 'PAYABLE', 'CAD' from generate_series(1, 8) n;
-                    create function raw.sale(p_key text, p_amounts bigint[], p_charge text) returns uuid language plpgsql as $$
-                    declare
-                        v_id uuid := uuidv7();
-                    begin
-                        insert into raw.posting (id, posting_key, kind, reference, occurred_at, content)
-                        values (v_id, p_key, 'CAPTURE', 'ordr_raw', now(), sha256(convert_to(p_key, 'UTF8')));
-                        insert into raw.entry (posting, account, currency, kind, amount_minor, provider_ref)
-                        select v_id, n, 'CAD', 'SHARE', a, case n when 1 then p_charge end
-                        from unnest(p_amounts) with ordinality as u (a, n);
-                        return v_id;
-                    end $$;
-                    grant usage on schema raw to federation_app;
-                    grant select, insert on all tables in schema raw to federation_app;
-                    """);
-        }
     }
 
     @SuppressWarnings("SystemOut") // a program that reports

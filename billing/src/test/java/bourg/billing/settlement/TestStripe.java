@@ -37,7 +37,12 @@ final class TestStripe {
     }
 
     static void pay(String session, String card) {
-        knob("sessions/" + session + "/pay?card=" + card);
+        pay(url(), session, card);
+    }
+
+    /** Pays at another stand-in than the shared one. */
+    static void pay(String sandbox, String session, String card) {
+        knob(sandbox, "POST", "sessions/" + session + "/pay?card=" + card);
     }
 
     /** Pays from a bank account; the bank answers after {@link #passDays}. */
@@ -82,16 +87,16 @@ final class TestStripe {
     }
 
     static void behave() {
-        knob("DELETE", "faults");
+        knob(url(), "DELETE", "faults");
     }
 
     private static void knob(String path) {
-        knob("POST", path);
+        knob(url(), "POST", path);
     }
 
-    private static void knob(String method, String path) {
+    static void knob(String sandbox, String method, String path) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url() + "/_sandbox/" + path))
+                HttpRequest.newBuilder(URI.create(sandbox + "/_sandbox/" + path))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build();
         try {
