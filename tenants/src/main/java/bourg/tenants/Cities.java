@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** All cities of the platform: opens them and finds them. */
 @Component
 public class Cities {
+    /** As many cities as are read at once. */
+    private static final int PIECE = 200;
+
     /** The background task that opens a city; its instance is the city's identifier. */
     public static final TaskDescriptor<Void> OPENING = TaskDescriptor.of("open-city");
 
@@ -154,6 +158,17 @@ public class Cities {
                         .query(CityRows::read)
                         .list();
         return Page.of(found, limit);
+    }
+
+    /** Visits every city, whatever its state, in the order they were opened. */
+    public void each(Consumer<City> visitor) {
+        @Nullable CityId after = null;
+        Page<City> page;
+        do {
+            page = list(after, PIECE);
+            page.items().forEach(visitor);
+            after = page.items().isEmpty() ? after : page.items().getLast().id();
+        } while (page.more());
     }
 
     public Provisioning provisioning(CityId id) {

@@ -6,13 +6,11 @@ import bourg.marketplace.OrderId;
 import bourg.marketplace.Orders;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import bourg.tenants.CurrentCity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UnpaidOrders {
     private static final Logger LOG = LoggerFactory.getLogger(UnpaidOrders.class);
-    private static final int PAGE = 100;
 
     /** In a city and at a time; the others have their turn next time. */
     private static final int MOST = 1_000;
@@ -52,21 +49,14 @@ class UnpaidOrders {
 
     /** In every open city; one that is away does not keep the others. */
     void expire(Instant placedBefore) {
-        @Nullable CityId after = null;
-        boolean more = true;
-        while (more) {
-            var page = cities.list(after, PAGE);
-            for (City city : page.items()) {
-                after = city.id();
-                if (city.state() == CityState.ACTIVE) {
-                    in(city, placedBefore);
-                }
+        cities.each(city -> {
+            if (city.state() == CityState.ACTIVE) {
+                expire(city, placedBefore);
             }
-            more = page.more();
-        }
+        });
     }
 
-    private void in(City city, Instant placedBefore) {
+    private void expire(City city, Instant placedBefore) {
         try {
             CurrentCity.run(city.id(), () -> expireSome(placedBefore));
         } catch (RuntimeException away) {

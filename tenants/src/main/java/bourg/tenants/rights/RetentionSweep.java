@@ -2,18 +2,15 @@ package bourg.tenants.rights;
 
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import bourg.tenants.CityRestored;
 import bourg.tenants.CityState;
 import bourg.tenants.CurrentCity;
-import bourg.tenants.Page;
 import bourg.tenants.PersonalData;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RetentionSweep {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
-    private static final int CITIES = 100;
 
     @Bean
     Task<Void> letGo(
@@ -32,7 +28,7 @@ class RetentionSweep {
             PersonalData data,
             @Value("${bourg.rights.sweep-interval:24h}") Duration pause) {
         return Tasks.recurring("end-retention", FixedDelay.of(pause))
-                .execute((_, _) -> everywhere(cities, data));
+                .execute((_, _) -> cities.each(city -> sweep(city, data)));
     }
 
     /** Whoever asked to be forgotten since is forgotten again when their city goes back in time. */
@@ -41,22 +37,11 @@ class RetentionSweep {
         return _ -> data.expire(Instant.now());
     }
 
-    private static void everywhere(Cities cities, PersonalData data) {
-        @Nullable CityId after = null;
-        Page<City> page;
-        do {
-            page = cities.list(after, CITIES);
-            for (City city : page.items()) {
-                after = city.id();
-                if (city.state() != CityState.PROVISIONING && city.state() != CityState.CLOSED) {
-                    in(city, data);
-                }
-            }
-        } while (page.more());
-    }
-
     /** A city that is away does not keep the others from being swept. */
-    private static void in(City city, PersonalData data) {
+    private static void sweep(City city, PersonalData data) {
+        if (city.state() == CityState.PROVISIONING || city.state() == CityState.CLOSED) {
+            return;
+        }
         try {
             CurrentCity.run(city.id(), () -> data.expire(Instant.now()));
         } catch (RuntimeException away) {

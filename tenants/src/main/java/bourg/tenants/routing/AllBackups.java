@@ -10,13 +10,11 @@ import bourg.tenants.CityState;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.Job;
 import bourg.tenants.JobWork;
-import bourg.tenants.Page;
 import bourg.tenants.Progress;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AllBackups implements JobWork {
     private static final Logger LOG = LoggerFactory.getLogger(AllBackups.class);
-    private static final int CITIES = 200;
 
     private final Cities cities;
     private final CityBackup backup;
@@ -63,17 +60,11 @@ class AllBackups implements JobWork {
 
     private List<City> open() {
         List<City> open = new ArrayList<>();
-        @Nullable CityId after = null;
-        Page<City> page;
-        do {
-            page = cities.list(after, CITIES);
-            for (City city : page.items()) {
-                after = city.id();
-                if (city.state() == CityState.ACTIVE || city.state() == CityState.SUSPENDED) {
-                    open.add(city);
-                }
+        cities.each(city -> {
+            if (city.state() == CityState.ACTIVE || city.state() == CityState.SUSPENDED) {
+                open.add(city);
             }
-        } while (page.more());
+        });
         return open;
     }
 
