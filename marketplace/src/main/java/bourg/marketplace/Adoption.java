@@ -21,6 +21,11 @@ public record Adoption(
         return new Adoption(id, city, state, wording, offer, found, adoptedAt);
     }
 
+    /** What the next agreement will be numbered. */
+    int nextVersion() {
+        return agreements.stream().mapToInt(Agreement::version).max().orElse(0) + 1;
+    }
+
     /** The name on the portal: the city's own, or else the offer's. */
     public Localized name() {
         return wording.name() == null ? offer.content().name() : wording.name();

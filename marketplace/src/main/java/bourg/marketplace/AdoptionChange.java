@@ -6,6 +6,9 @@ import java.util.List;
 public sealed interface AdoptionChange {
     record Changed(Adoption adoption) implements AdoptionChange {}
 
+    /** The partner was asked, because the terms leave it less than its minimum. */
+    record Proposed(Adoption adoption, Proposal proposal) implements AdoptionChange {}
+
     record NotFound() implements AdoptionChange {}
 
     /** The offer is not (or no longer) in the catalogue. */
@@ -14,7 +17,7 @@ public sealed interface AdoptionChange {
     /** The city has adopted this offer already. */
     record AlreadyAdopted() implements AdoptionChange {}
 
-    /** Another agreement of this city on this offer covers some of the same days. */
+    /** Another agreement or proposal of this city on this offer covers some of the same days. */
     record Overlaps() implements AdoptionChange {}
 
     record NotAllowed(AdoptionState state) implements AdoptionChange {}

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Checks the terms and the wording of an adoption. */
 @Component
 class AdoptionChecks {
+    private static final String PARTNER_SHARE_TOO_LOW = "partner_share_too_low";
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_DESCRIPTION = 10_000;
@@ -66,7 +67,7 @@ class AdoptionChecks {
             errors.add(
                     FormMessages.error(
                             "terms.partner_share_basis_points",
-                            "partner_share_too_low",
+                            PARTNER_SHARE_TOO_LOW,
                             "Le partenaire demande au moins " + least + " points de base.",
                             "The partner asks for at least " + least + " basis points."));
         }
@@ -100,6 +101,13 @@ class AdoptionChecks {
                         .multiply(BigInteger.valueOf(least))
                         .divide(BigInteger.valueOf(BasisPoints.WHOLE));
         return BigInteger.valueOf(received).compareTo(asked) < 0;
+    }
+
+    /**
+     * Whether the terms are only less than the partner asks for, so that it can be asked itself.
+     */
+    static boolean isForThePartnerToJudge(FormError error) {
+        return error.code().equals(PARTNER_SHARE_TOO_LOW);
     }
 
     List<FormError> errorsIn(Wording wording) {

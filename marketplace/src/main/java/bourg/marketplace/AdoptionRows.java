@@ -124,14 +124,28 @@ class AdoptionRows {
                 == 1;
     }
 
-    /** The adoption, if it is this city's; commands on it wait for each other. */
-    Optional<Adoption> lock(CityId city, AdoptionId id) {
+    /** An adoption of any city; commands on it wait for each other. */
+    Optional<Adoption> lock(AdoptionId id) {
         federation
                 .sql("select id from adoption where id = ? for update")
                 .param(id.value())
                 .query(UUID.class)
                 .optional();
-        return find(city, id);
+        return find(id);
+    }
+
+    /** The adoptions of a partner's offers that were not withdrawn, newest first. */
+    List<Adoption> list(PartnerId partner, @Nullable UUID after, int limit) {
+        String from = after == null ? "" : " and a.id < '" + after + "'";
+        return query(
+                "o.partner = :partner and a.state <> 'WITHDRAWN'" + from,
+                Map.of("partner", partner.value()),
+                " order by a.id desc limit " + limit);
+    }
+
+    /** The adoption, if it is this city's; commands on it wait for each other. */
+    Optional<Adoption> lock(CityId city, AdoptionId id) {
+        return lock(id).filter(adoption -> adoption.city().equals(city));
     }
 
     Optional<Adoption> find(CityId city, AdoptionId id) {
@@ -141,6 +155,11 @@ class AdoptionRows {
                         "")
                 .stream()
                 .findFirst();
+    }
+
+    /** An adoption of any city. */
+    Optional<Adoption> find(AdoptionId id) {
+        return query("a.id = :id", Map.of("id", id.value()), "").stream().findFirst();
     }
 
     List<Adoption> list(CityId city, @Nullable UUID after, int limit) {

@@ -24,24 +24,27 @@ public class Adoptions {
     private final ServiceSearch services;
     private final Offers offers;
     private final Cities cities;
+    private final Proposals proposals;
 
     Adoptions(
             AdoptionRows rows,
             AdoptionChecks checks,
             ServiceSearch services,
             Offers offers,
-            Cities cities) {
+            Cities cities,
+            Proposals proposals) {
         this.rows = rows;
         this.agreements = rows.agreements();
         this.checks = checks;
         this.services = services;
         this.offers = offers;
         this.cities = cities;
+        this.proposals = proposals;
     }
 
     /**
-     * Adopts the published version of an offer under a first agreement, not yet shown on the
-     * portal.
+     * Adopts the published version of an offer, not yet shown on the portal: under a first
+     * agreement, or under none yet if the partner has to be asked about the terms.
      */
     @InFederation
     public AdoptionChange adopt(CityId city, OfferId offerId, Terms terms, Wording wording) {
@@ -51,15 +54,28 @@ public class Adoptions {
         }
         Offer offer = published.get();
         List<FormError> errors = checks.errorsIn(cities.require(city), offer, terms, wording);
-        if (!errors.isEmpty()) {
+        if (!errors.stream().allMatch(AdoptionChecks::isForThePartnerToJudge)) {
             return new AdoptionChange.Invalid(errors);
         }
         AdoptionId id = AdoptionId.next();
         if (!rows.insert(id, city, offer, wording)) {
             return new AdoptionChange.AlreadyAdopted();
         }
-        return agreements.insert(id, 1, city, offer, terms)
-                ? changed(city, id, "service_adopted")
+        Adoption adoption = rows.changed(city, id, "service_adopted");
+        return errors.isEmpty() ? agreed(adoption, terms) : proposed(adoption, terms);
+    }
+
+    private AdoptionChange agreed(Adoption adoption, Terms terms) {
+        return agreements.insert(adoption, terms, Consent.beforehand(adoption.offer()))
+                ? new AdoptionChange.Changed(
+                        rows.find(adoption.city(), adoption.id()).orElseThrow())
+                : overlaps();
+    }
+
+    private AdoptionChange proposed(Adoption adoption, Terms terms) {
+        return proposals.propose(Party.Kind.CITY, adoption, terms)
+                        instanceof ProposalChange.Changed(var proposal)
+                ? new AdoptionChange.Proposed(adoption, proposal)
                 : overlaps();
     }
 
@@ -80,6 +96,7 @@ public class Adoptions {
 
     /**
      * Adds the next agreement: an open one ends the day before it begins, others must not overlap.
+     * Terms that leave the partner less than its minimum are proposed to it instead.
      */
     @InFederation
     public AdoptionChange agree(CityId city, AdoptionId id, Terms terms) {
@@ -90,14 +107,14 @@ public class Adoptions {
                     List<FormError> errors =
                             checks.errorsIn(
                                     cities.require(city), adoption.offer(), terms, Wording.NONE);
-                    if (!errors.isEmpty()) {
+                    if (!errors.stream().allMatch(AdoptionChecks::isForThePartnerToJudge)) {
                         return new AdoptionChange.Invalid(errors);
                     }
+                    if (!errors.isEmpty()) {
+                        return proposed(adoption, terms);
+                    }
                     agreements.closeOpen(id, terms.validFrom());
-                    int version = adoption.agreements().getFirst().version() + 1;
-                    boolean inserted =
-                            agreements.insert(id, version, city, adoption.offer(), terms);
-                    return inserted ? changed(city, id, "service_agreed") : overlaps();
+                    return agreed(rows.changed(city, id, "service_agreed"), terms);
                 });
     }
 
@@ -114,15 +131,30 @@ public class Adoptions {
                     if (newest.isEmpty()) {
                         return new AdoptionChange.OfferNotAvailable();
                     }
-                    Terms terms = adoption.agreements().getFirst().terms();
-                    List<FormError> errors =
-                            checks.errorsInShares(cities.require(city), newest.get(), terms);
+                    List<FormError> errors = faultsAgainst(newest.get(), adoption);
                     if (!errors.isEmpty()) {
                         return new AdoptionChange.Invalid(errors);
                     }
                     rows.rewrite(id, newest.get(), adoption.wording());
                     return changed(city, id, "service_upgraded");
                 });
+    }
+
+    /** What keeps the latest agreement from holding for a newer version of the offer. */
+    private List<FormError> faultsAgainst(Offer newest, Adoption adoption) {
+        if (adoption.agreements().isEmpty()) {
+            return List.of();
+        }
+        Agreement latest = adoption.agreements().getFirst();
+        boolean asksForMore =
+                newest.content().minimumPartnerShare().value()
+                        > adoption.offer().content().minimumPartnerShare().value();
+        boolean explicit = latest.acceptance().isExplicit() && !asksForMore;
+        return checks
+                .errorsInShares(cities.require(adoption.city()), newest, latest.terms())
+                .stream()
+                .filter(error -> !(explicit && AdoptionChecks.isForThePartnerToJudge(error)))
+                .toList();
     }
 
     @InFederation
@@ -145,6 +177,7 @@ public class Adoptions {
         }
         rows.move(id, adoption.get().state(), AdoptionState.WITHDRAWN);
         agreements.endAll(id);
+        proposals.withdrawAll(id);
         return changed(city, id, "service_withdrawn");
     }
 
@@ -157,15 +190,34 @@ public class Adoptions {
         return Place.sliceById(adoptions, limit, adoption -> adoption.id().value());
     }
 
+    /** Where the partner's offers were adopted, on which terms. */
+    public Slice<Adoption> listOf(PartnerId partner, @Nullable String after, int limit) {
+        List<Adoption> adoptions = rows.list(partner, Place.idIn(after), limit + 1);
+        return Place.sliceById(adoptions, limit, adoption -> adoption.id().value());
+    }
+
+    /** An adoption of an offer of the partner. */
+    public Optional<Adoption> find(PartnerId partner, AdoptionId id) {
+        return rows.find(id).filter(adoption -> adoption.offer().partner().equals(partner));
+    }
+
     /** Which of these offers the city has adopted and not withdrawn, and how. */
     public Map<OfferId, Adoption> among(CityId city, Collection<OfferId> offers) {
         return rows.live(city, offers).stream()
                 .collect(Collectors.toMap(adoption -> adoption.offer().id(), Function.identity()));
     }
 
-    /** What would keep the city from agreeing on an offer so. */
+    /** What would keep the city from agreeing on an offer so, or from proposing it. */
     public List<FormError> faults(City city, Offer offer, Terms terms) {
-        return checks.errorsIn(city, offer, terms, Wording.NONE);
+        return checks.errorsIn(city, offer, terms, Wording.NONE).stream()
+                .filter(error -> !AdoptionChecks.isForThePartnerToJudge(error))
+                .toList();
+    }
+
+    /** Whether the terms leave the partner less than its minimum, so that it has to be asked. */
+    public boolean asksPartner(City city, Offer offer, Terms terms) {
+        return checks.errorsIn(city, offer, terms, Wording.NONE).stream()
+                .anyMatch(AdoptionChecks::isForThePartnerToJudge);
     }
 
     /** The least that the platform takes of the price before taxes. */

@@ -1,7 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.AuditActor;
-import bourg.tenants.CityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,43 +29,48 @@ class AgreementRows {
     }
 
     /** Returns false if another agreement of the city on the offer covers some of the days. */
-    boolean insert(AdoptionId adoption, int version, CityId city, Offer offer, Terms terms) {
+    boolean insert(Adoption adoption, Terms terms, Consent consent) {
         return federation
                         .sql(
                                 """
                                 insert into agreement (adoption, version, city, offer, city_share, partner_share, platform_share,
                                     components, fee_bearer, valid_from, valid_until, agreed_at,
-                                    city_by, consenting_version, partner_at)
+                                    city_by, consenting_version, partner_at, partner_by, proposal)
                                 values (:adoption, :version, :city, :offer, :city_share, :partner_share, :platform_share,
-                                    cast(:components as jsonb), :fee_bearer, :from, cast(:until as date), :now,
-                                    :by, :offer_version, :published_at)
+                                    cast(:components as jsonb), :fee_bearer, :from, cast(:until as date), :at,
+                                    :by, :offer_version, :partner_at, :partner_by, :proposal)
                                 on conflict do nothing
                                 """)
-                        .param("adoption", adoption.value())
-                        .param("version", version)
-                        .param("city", city.value())
-                        .param("offer", offer.id().value())
-                        .params(commission(terms.shares()))
-                        .param("fee_bearer", terms.feeBearer().name())
-                        .param("from", terms.validFrom())
-                        .param("until", terms.validUntil())
-                        .param("now", Times.sql(Times.now()))
-                        .param("by", AuditActor.current().subject(), Types.VARCHAR)
-                        .param("offer_version", offer.version())
+                        .param("adoption", adoption.id().value())
+                        .param("version", adoption.nextVersion())
+                        .param("city", adoption.city().value())
+                        .param("offer", adoption.offer().id().value())
+                        .params(columns(terms))
+                        .param("at", Times.sql(consent.cityAt()))
+                        .param("by", consent.cityBy(), Types.VARCHAR)
+                        .param("offer_version", consent.publishedVersion(), Types.INTEGER)
+                        .param("partner_at", Times.sql(consent.partnerAt()))
+                        .param("partner_by", consent.partnerBy(), Types.VARCHAR)
                         .param(
-                                "published_at",
-                                Times.sql(Objects.requireNonNull(offer.publishedAt())))
+                                "proposal",
+                                consent.proposal() == null ? null : consent.proposal().value(),
+                                Types.OTHER)
                         .update()
                 == 1;
     }
 
-    private Map<String, @Nullable Object> commission(Shares shares) {
+    /** What agreements and proposals have in common. */
+    static Map<String, @Nullable Object> columns(Terms terms) {
+        Shares shares = terms.shares();
         boolean three = shares.areThree();
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("city_share", three ? shares.city().value() : null);
         columns.put("partner_share", three ? shares.partner().value() : null);
         columns.put("platform_share", three ? shares.platform().value() : null);
         columns.put("components", three ? null : JSON.writeValueAsString(shares.components()));
+        columns.put("fee_bearer", terms.feeBearer().name());
+        columns.put("from", terms.validFrom());
+        columns.put("until", terms.validUntil());
         return columns;
     }
 
@@ -114,16 +116,21 @@ class AgreementRows {
     static Agreement read(ResultSet row, String versionColumn) throws SQLException {
         return new Agreement(
                 row.getInt(versionColumn),
-                new Terms(
-                        shares(row),
-                        FeeBearer.valueOf(row.getString("fee_bearer")),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class)),
+                terms(row),
                 new Acceptance(
                         Times.read(row, "agreed_at"),
                         row.getString("city_by"),
                         Times.readNullable(row, "partner_at"),
-                        row.getObject("consenting_version", Integer.class)));
+                        row.getObject("consenting_version", Integer.class),
+                        row.getString("partner_by")));
+    }
+
+    static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                shares(row),
+                FeeBearer.valueOf(row.getString("fee_bearer")),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class));
     }
 
     private static Shares shares(ResultSet row) throws SQLException {

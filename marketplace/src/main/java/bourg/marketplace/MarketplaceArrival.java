@@ -24,7 +24,7 @@ class MarketplaceArrival implements CityArrival {
                     + " adopted_at";
     private static final String AGREEMENT =
             "adoption, version, city, offer, city_share, partner_share, platform_share, components, fee_bearer,"
-                    + " valid_from, valid_until, ended, agreed_at, city_by, consenting_version, partner_at";
+                    + " valid_from, valid_until, ended, agreed_at, city_by, consenting_version, partner_at, partner_by, proposal";
     private static final String REFERENCE =
             "id, city, adoption, offer, partner, name_fr, name_en, quantity, total_minor, currency,"
                     + " state, placed_at, changed_at, revision";

@@ -40,8 +40,15 @@ class MarketplaceExtract implements CityExtract {
                         "agreement",
                         "select adoption, version, city, offer, city_share, partner_share,"
                                 + " platform_share, components, fee_bearer, valid_from, valid_until, ended,"
-                                + " agreed_at, city_by, consenting_version, partner_at from agreement where city = :city order by adoption,"
+                                + " agreed_at, city_by, consenting_version, partner_at, partner_by, proposal from agreement where city = :city order by adoption,"
                                 + " version"),
+                new Part(
+                        "proposal",
+                        "select id, adoption, city, offer, offer_version, partner, proposed_by,"
+                                + " city_share, partner_share, platform_share, components, fee_bearer,"
+                                + " valid_from, valid_until, proposed_at, proposer, expires_at, outcome,"
+                                + " ended_at, ended_by, reason, agreement from proposal where city = :city"
+                                + " order by id"),
                 new Part(
                         "order_reference",
                         "select id, city, adoption, offer, partner, name_fr, name_en, quantity,"

@@ -22,6 +22,7 @@ class MarketplaceRemains implements CityRemains {
     private static final String WORDS =
             "adoption where city = :city and (search_fr <> '' or search_en <> '' or name_fr"
                     + " is not null or summary_fr is not null or description_fr is not null)";
+    private static final String REASONS = "proposal where city = :city and reason is not null";
     private static final String WEBHOOKS =
             "webhook_delivery where cast(body as jsonb) #>> '{data,city_id}' = :text";
 
@@ -45,6 +46,8 @@ class MarketplaceRemains implements CityRemains {
                 Erasure.deleted("webhook_deliveries", rows.count(WEBHOOKS)),
                 Erasure.books("adoptions", rows.count("adoption where city = :city"), last),
                 Erasure.books("agreements", rows.count("agreement where city = :city"), last),
+                Erasure.deleted("proposal_reasons", rows.count(REASONS)),
+                Erasure.books("proposals", rows.count("proposal where city = :city"), last),
                 Erasure.books(
                         "order_references",
                         rows.count("order_reference where city = :city"),
@@ -56,6 +59,11 @@ class MarketplaceRemains implements CityRemains {
     public void erase(City city) {
         RowsOfCity rows = new RowsOfCity(federation, city);
         rows.sql("delete from " + WEBHOOKS).update();
+        rows.sql(
+                        "update proposal set outcome = 'WITHDRAWN', ended_at = now() where city = :city"
+                                + " and outcome is null")
+                .update();
+        rows.sql("update " + REASONS.replace(" where", " set reason = null where")).update();
         rows.sql("update agreement set ended = true where city = :city and not ended").update();
         rows.sql(
                         """

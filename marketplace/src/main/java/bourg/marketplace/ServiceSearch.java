@@ -19,7 +19,7 @@ class ServiceSearch {
     private static final String SELECT =
             "select "
                     + AdoptionRows.COLUMNS
-                    + ", g.version as agreement_version, g.city_share, g.partner_share, g.platform_share, g.components, g.fee_bearer, g.valid_from, g.valid_until, g.agreed_at, g.city_by, g.consenting_version, g.partner_at, ";
+                    + ", g.version as agreement_version, g.city_share, g.partner_share, g.platform_share, g.components, g.fee_bearer, g.valid_from, g.valid_until, g.agreed_at, g.city_by, g.consenting_version, g.partner_at, g.partner_by, ";
     private static final String FROM =
             " from "
                     + AdoptionRows.TABLES

@@ -50,7 +50,8 @@ final class AdoptionViews {
         return new Acceptance(Values.time(acceptance.cityAt()))
                 .cityAcceptedBy(acceptance.cityBy())
                 .partnerAcceptedAt(Values.timeOrNull(acceptance.partnerAt()))
-                .partnerOfferVersion(acceptance.partnerVersion());
+                .partnerOfferVersion(acceptance.partnerVersion())
+                .partnerAcceptedBy(acceptance.partnerBy());
     }
 
     static AdoptionList list(Slice<bourg.marketplace.Adoption> adoptions) {
@@ -62,6 +63,8 @@ final class AdoptionViews {
     static Adoption result(AdoptionChange change) {
         return switch (change) {
             case AdoptionChange.Changed(var adoption) -> adoption(adoption);
+            case AdoptionChange.Proposed(var adoption, var proposal) ->
+                    adoption(adoption).proposal(ProposalViews.view(proposal));
             case AdoptionChange.NotFound() -> throw Asking.notYours();
             case AdoptionChange.OfferNotAvailable() -> throw Asking.conflict("offer_not_available");
             case AdoptionChange.AlreadyAdopted() -> throw Asking.conflict("offer_already_adopted");

@@ -4,6 +4,7 @@ import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Adoptions;
 import bourg.marketplace.FormError;
 import bourg.marketplace.OfferId;
+import bourg.marketplace.PartnerId;
 import bourg.marketplace.Simulations;
 import bourg.marketplace.web.api.Adoption;
 import bourg.marketplace.web.api.AdoptionCreation;
@@ -13,6 +14,7 @@ import bourg.marketplace.web.api.LocalWording;
 import bourg.marketplace.web.api.Simulation;
 import bourg.marketplace.web.api.Terms;
 import bourg.tenants.CityId;
+import bourg.tenants.PartnerRole;
 import bourg.tenants.StaffRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +52,20 @@ class AdoptionsController implements AdoptionsApi {
 
     @Override
     public Adoption getAdoption(String adoptionId) {
+        if (Asking.onPartnersSite()) {
+            PartnerId partner = asking.partner(PartnerRole.values()).id();
+            return AdoptionViews.adoption(Asking.known(adoptions.find(partner, id(adoptionId))));
+        }
         CityId city = asking.staff(StaffRole.values());
         return AdoptionViews.adoption(Asking.known(adoptions.find(city, id(adoptionId))));
     }
 
     @Override
     public AdoptionList listAdoptions(@Nullable String cursor, Integer limit) {
+        if (Asking.onPartnersSite()) {
+            PartnerId partner = asking.partner(PartnerRole.values()).id();
+            return AdoptionViews.list(adoptions.listOf(partner, cursor, limit));
+        }
         return AdoptionViews.list(
                 adoptions.listOf(asking.staff(StaffRole.values()), cursor, limit));
     }

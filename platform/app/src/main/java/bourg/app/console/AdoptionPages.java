@@ -5,6 +5,7 @@ import bourg.app.forms.Sheet;
 import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
+import bourg.app.terms.TermsForm;
 import bourg.marketplace.Adoption;
 import bourg.marketplace.AdoptionChange;
 import bourg.marketplace.Adoptions;
@@ -66,6 +67,10 @@ class AdoptionPages {
         switch (adoptions.adopt(Caller.city().id(), offer.id(), terms.get(), Wording.NONE)) {
             case AdoptionChange.Changed(var adoption) -> {
                 next.addFlashAttribute("done", "console.adoption.done");
+                return "redirect:/console/services/" + adoption.id();
+            }
+            case AdoptionChange.Proposed(var adoption, var _) -> {
+                next.addFlashAttribute("done", "console.agreement.proposed");
                 return "redirect:/console/services/" + adoption.id();
             }
             case AdoptionChange.AlreadyAdopted() -> {

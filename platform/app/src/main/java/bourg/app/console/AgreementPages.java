@@ -5,6 +5,7 @@ import bourg.app.forms.Sheet;
 import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
+import bourg.app.terms.TermsForm;
 import bourg.marketplace.Adoption;
 import bourg.marketplace.AdoptionChange;
 import bourg.marketplace.AdoptionState;
@@ -39,6 +40,10 @@ class AgreementPages {
     String form(@PathVariable String id, Locale locale, Model model) {
         Caller.staff(Powers.AGREE);
         Adoption adoption = require(id);
+        if (adoption.agreements().isEmpty()) {
+            return pages.show(
+                    subject(adoption), pages.fresh(adoption.offer(), locale), locale, model);
+        }
         Terms now = adoption.agreements().getFirst().terms();
         LocalDate tomorrow = TermsPages.today().plusDays(1);
         Terms next = new Terms(now.shares(), now.feeBearer(), tomorrow, null);
@@ -63,6 +68,10 @@ class AgreementPages {
         switch (adoptions.agree(Caller.city().id(), adoption.id(), terms.get())) {
             case AdoptionChange.Changed _ -> {
                 next.addFlashAttribute("done", "console.agreement.done");
+                return "redirect:/console/services/" + adoption.id();
+            }
+            case AdoptionChange.Proposed _ -> {
+                next.addFlashAttribute("done", "console.agreement.proposed");
                 return "redirect:/console/services/" + adoption.id();
             }
             case AdoptionChange.NotAllowed _ -> {

@@ -6,6 +6,7 @@ import bourg.app.forms.Field.Kind;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
+import bourg.app.terms.TermsForm;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Commission;
 import bourg.marketplace.Money;

@@ -11,6 +11,7 @@ import bourg.marketplace.Adoptions;
 import bourg.marketplace.Agreement;
 import bourg.marketplace.Offer;
 import bourg.marketplace.Offers;
+import bourg.marketplace.Proposals;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,8 +33,15 @@ class ServicePages {
     private final Adopted adopted;
     private final Offers offers;
     private final Directory directory;
+    private final Proposals proposals;
 
-    ServicePages(Adoptions adoptions, Adopted adopted, Offers offers, Directory directory) {
+    ServicePages(
+            Adoptions adoptions,
+            Adopted adopted,
+            Offers offers,
+            Directory directory,
+            Proposals proposals) {
+        this.proposals = proposals;
         this.directory = directory;
         this.adoptions = adoptions;
         this.adopted = adopted;
@@ -56,6 +64,7 @@ class ServicePages {
         model.addAttribute(
                 "live", adoptions.liveService(Caller.city().id(), adoption.id()).isPresent());
         model.addAttribute("newer", newer(adoption).orElse(null));
+        model.addAttribute("proposals", proposals.of(adoption.id()));
         model.addAttribute("today", TermsPages.today());
         model.addAttribute(
                 "names",
@@ -94,7 +103,7 @@ class ServicePages {
                     next.addFlashAttribute("done", "console.service." + step + ".done");
             case AdoptionChange.Invalid _ ->
                     next.addFlashAttribute("problem", "console.service.upgrade.agree_first");
-            case AdoptionChange.NotFound _ -> throw new NotHere();
+            case AdoptionChange.NotFound _, AdoptionChange.Proposed _ -> throw new NotHere();
             case AdoptionChange.NotAllowed _,
                     AdoptionChange.OfferNotAvailable _,
                     AdoptionChange.AlreadyAdopted _,

@@ -3,6 +3,7 @@ package bourg.app.console;
 import bourg.app.access.Caller;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
+import bourg.app.terms.TermsForm;
 import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
 import bourg.marketplace.Adoptions;
@@ -109,6 +110,8 @@ class TermsPages {
             return Optional.empty();
         }
         model.addAttribute("subject", subject);
+        model.addAttribute(
+                "asks", adoptions.asksPartner(Caller.city(), subject.offer(), terms.get()));
         model.addAttribute("terms", terms.get());
         model.addAttribute("names", directory.names(List.of(terms.get())));
         model.addAttribute("carried", CommissionForm.carried(sheet));

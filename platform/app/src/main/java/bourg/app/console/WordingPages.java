@@ -60,7 +60,7 @@ class WordingPages {
                 errors.forEach(error -> sheet.failWith(error.field(), error.message().in(locale)));
                 return show(adoption, sheet, model);
             }
-            case AdoptionChange.NotFound _ -> throw new NotHere();
+            case AdoptionChange.NotFound _, AdoptionChange.Proposed _ -> throw new NotHere();
             case AdoptionChange.NotAllowed _,
                     AdoptionChange.OfferNotAvailable _,
                     AdoptionChange.AlreadyAdopted _,

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The navigation of the partners' pages, without what the person may not open. */
 final class Menu {
     private static final Set<String> FOR_ADMINS =
-            Set.of("usage", "statement", "invoicing", "payout", "connections");
+            Set.of("agreements", "usage", "statement", "invoicing", "payout", "connections");
 
     private Menu() {}
 
@@ -26,6 +26,7 @@ final class Menu {
                         Stream.of(
                                         "offers",
                                         "orders",
+                                        "agreements",
                                         "usage",
                                         "statement",
                                         "invoicing",

@@ -30,6 +30,7 @@ public class Texts {
                     "front",
                     "console",
                     "partner",
+                    "terms",
                     "operator",
                     "setbacks");
 

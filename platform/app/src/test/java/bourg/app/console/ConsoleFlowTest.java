@@ -89,9 +89,9 @@ class ConsoleFlowTest extends ConsoleTest {
                                 "platform_share",
                                 "2,5"));
         assertThat(low.page().select(".govuk-error-summary a").eachAttr("href"))
-                .containsExactly("#partner_share", "#platform_share");
+                .containsExactly("#platform_share");
         assertThat(low.page().select(".govuk-error-message").text())
-                .contains("doit être d’au moins 70", "doit être d’au moins 5");
+                .contains("doit être d’au moins 5");
 
         Shown check =
                 alice.submit(

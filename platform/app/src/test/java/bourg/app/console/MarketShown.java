@@ -4,6 +4,7 @@ import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.portal.Samples;
+import bourg.app.terms.TermsForm;
 import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
 import bourg.marketplace.Adoption;

@@ -64,7 +64,7 @@ public final class Samples {
     public static final Terms TERMS =
             new Terms(Shares.of(1500, 8000, 500), FeeBearer.SHARED, LocalDate.of(2026, 1, 1), null);
     public static final Acceptance ACCEPTED =
-            new Acceptance(Instant.EPOCH, "somebody", Instant.EPOCH, 1);
+            new Acceptance(Instant.EPOCH, "somebody", Instant.EPOCH, 1, null);
     public static final Form FORM =
             new Form(
                     List.of(

@@ -1,4 +1,4 @@
-package bourg.app.console;
+package bourg.app.terms;
 
 import bourg.app.forms.Field;
 import bourg.app.forms.Field.Choice;
@@ -26,8 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The form in which a city writes down what it agrees with a partner. */
-record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
+/** The form in which a city or a partner writes down what is agreed or proposed. */
+public record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
     private static final String CITY = "city_share";
     private static final String PARTNER = "partner_share";
     private static final String PLATFORM = "platform_share";
@@ -38,7 +38,7 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
     /**
      * A first proposal: the partner's minimum, the platform's minimum, and the city has the rest.
      */
-    Sheet fresh(Words words, LocalDate today) {
+    public Sheet fresh(Words words, LocalDate today) {
         int partner = least().value();
         int platform = platformMinimum.value();
         Shares shares =
@@ -46,7 +46,7 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
         return filled(words, new Terms(shares, FeeBearer.SHARED, today, null));
     }
 
-    Sheet filled(Words words, Terms terms) {
+    public Sheet filled(Words words, Terms terms) {
         Sheet sheet =
                 new Sheet(words)
                         .put(CITY, words.typed(terms.shares().city()))
@@ -58,7 +58,7 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
         return until == null ? sheet : sheet.put(UNTIL, until.toString());
     }
 
-    FormView draw(Sheet sheet) {
+    public FormView draw(Sheet sheet) {
         Words words = sheet.words();
         List<Field> fields = new ArrayList<>();
         fields.add(share(words, CITY, null));
@@ -69,7 +69,7 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
     }
 
     /** What all terms have, however the price is divided. */
-    List<Field> rest(Words words) {
+    public List<Field> rest(Words words) {
         return List.of(
                 Field.of(Kind.RADIOS, BEARER, words.text("console.terms.fee_bearer"))
                         .hint(words.text("console.terms.fee_bearer.hint"))
@@ -82,11 +82,11 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
     }
 
     /** The terms, if nothing is wrong with what was typed; otherwise the sheet says what is. */
-    Optional<Terms> read(Sheet sheet) {
+    public Optional<Terms> read(Sheet sheet) {
         return terms(sheet, shares(sheet));
     }
 
-    Optional<Terms> terms(Sheet sheet, Optional<Shares> shares) {
+    public Optional<Terms> terms(Sheet sheet, Optional<Shares> shares) {
         Optional<FeeBearer> bearer = bearer(sheet);
         sheet.required(FROM);
         Optional<LocalDate> from = sheet.date(FROM);
@@ -104,12 +104,12 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
                 : Optional.empty();
     }
 
-    Money price() {
+    public Money price() {
         return offer.content().unitPrice();
     }
 
     /** What was typed, to be carried over a page that only asks for confirmation. */
-    static Map<String, String> carried(Sheet sheet) {
+    public static Map<String, String> carried(Sheet sheet) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String name : List.of(CITY, PARTNER, PLATFORM, BEARER)) {
             fields.put(name, sheet.text(name));
@@ -123,7 +123,7 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
     }
 
     /** Notes what the marketplace itself found wrong, beside the field that it is about. */
-    static void fail(Sheet sheet, List<FormError> errors, Locale locale) {
+    public static void fail(Sheet sheet, List<FormError> errors, Locale locale) {
         for (FormError error : errors) {
             String name = error.field().replace("terms.", "").replace("_basis_points", "");
             sheet.failWith(name, error.message().in(locale));
@@ -137,7 +137,6 @@ record TermsForm(Offer offer, BasisPoints platformMinimum, Formats formats) {
         if (city == null || partner == null || platform == null) {
             return Optional.empty();
         }
-        atLeast(sheet, PARTNER, partner, least());
         atLeast(sheet, PLATFORM, platform, platformMinimum);
         int sum = city.value() + partner.value() + platform.value();
         if (sum != BasisPoints.WHOLE) {

@@ -1,0 +1,68 @@
+package bourg.app.partner;
+
+import bourg.app.forms.Sheet;
+import bourg.app.forms.Words;
+import bourg.app.pages.Area;
+import bourg.app.pages.OnSite;
+import bourg.app.terms.Talks;
+import bourg.app.texts.Texts;
+import bourg.marketplace.Party;
+import bourg.marketplace.ProposalChange;
+import bourg.tenants.PartnerRole;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What cities proposed to the partner or it to them, and the partner's answer. */
+@Controller("partnerProposalPages")
+@OnSite(Area.PARTNER)
+class ProposalPages {
+    private static final String HOME = "/agreements/proposals/{id}";
+
+    private final SignedInPartner partner;
+    private final Talks talks;
+    private final Texts texts;
+
+    ProposalPages(SignedInPartner partner, Talks talks, Texts texts) {
+        this.partner = partner;
+        this.talks = talks;
+        this.texts = texts;
+    }
+
+    @GetMapping(HOME)
+    String proposal(@PathVariable String id, Locale locale, Model model) {
+        return show(id, new Sheet(Words.of(texts, locale)), model);
+    }
+
+    @PostMapping(HOME + "/{step:acceptance|decline|withdrawal}")
+    String take(
+            @PathVariable String id,
+            @PathVariable String step,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes next) {
+        Sheet sheet = Sheet.read(Words.of(texts, request.getLocale()), request.getParameterMap());
+        Optional<ProposalChange> change = talks.take(ours(), id, step, sheet);
+        if (change.isEmpty()) {
+            return show(id, sheet, model);
+        }
+        var said = Talks.said(change.get(), step);
+        next.addFlashAttribute(said.getKey(), said.getValue());
+        return "redirect:/agreements/proposals/" + id;
+    }
+
+    private String show(String id, Sheet sheet, Model model) {
+        talks.show(ours(), true, id, sheet, model);
+        return "partner/proposal";
+    }
+
+    private Party ours() {
+        return Party.partner(partner.get(PartnerRole.ADMIN).id());
+    }
+}
