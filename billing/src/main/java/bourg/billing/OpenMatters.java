@@ -26,6 +26,10 @@ public class OpenMatters {
             " and (cast(:since as timestamptz) is null or (since, kind, id) > (:since, :kind, :id))"
                     + " order by since, kind, id limit :limit";
 
+    /** Those that a city's finance people can do something about. */
+    static final String OF_CITY =
+            "(party = :party or (city = :city and kind in ('REFUND_FAILED', 'DISPUTE')))";
+
     private final JdbcClient federation;
     private final Retries retries;
 
@@ -41,11 +45,7 @@ public class OpenMatters {
 
     /** Those that a city's finance people can do something about. */
     public Page<OpenMatter> of(CityId city, @Nullable OpenMatter after, int limit) {
-        return list(
-                "(party = :party or (city = :city and kind in ('REFUND_FAILED', 'DISPUTE')))",
-                city,
-                after,
-                limit);
+        return list(OF_CITY, city, after, limit);
     }
 
     private Page<OpenMatter> list(

@@ -86,6 +86,11 @@ public class Statements {
                 entries.owed(party, currency, until));
     }
 
+    /** What the party is owed by all that happened before an instant. */
+    public Money owed(Party party, Currency currency, Instant before) {
+        return entries.owed(party, currency, before);
+    }
+
     /** What the party will be owed once banks have confirmed it; on no statement yet. */
     public Money expected(Party party, Currency currency) {
         return entries.expected(party, currency);

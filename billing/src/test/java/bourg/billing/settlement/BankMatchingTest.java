@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.billing.BankImport;
 import bourg.billing.BankLine;
 import bourg.billing.BankMatching;
+import bourg.billing.Finances;
 import bourg.billing.UnseenTransfer;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Order;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 class BankMatchingTest extends SaleTest {
     @Autowired BankMatching bank;
+    @Autowired Finances finances;
 
     private City traded(String code, int sales) {
         var sale =
@@ -72,6 +74,7 @@ class BankMatchingTest extends SaleTest {
         City city = traded("bank", 3);
         List<UnseenTransfer> sent = bank.unseen(city);
         assertThat(sent).hasSize(3);
+        assertThat(finances.waitingIn(city).bank().total()).as("no statement yet").isZero();
         UnseenTransfer named = sent.getFirst();
 
         byte[] first = statement("A", "15.00 " + named.id(), "15.00 x", "7.00 taxes");
@@ -81,6 +84,7 @@ class BankMatchingTest extends SaleTest {
                 .isEqualTo(new BankImport.Differs("A"));
         assertThat(bank.unseen(city)).hasSize(2).doesNotContain(named);
         assertThat(bank.open(city)).hasSize(2);
+        assertThat(finances.waitingIn(city).bank()).isEqualTo(new Finances.BankGap(2, 2));
 
         assertThat(bank.take(city, statement("B", "30.00 payout")))
                 .isEqualTo(new BankImport.Imported(1, 1));

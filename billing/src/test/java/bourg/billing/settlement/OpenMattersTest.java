@@ -2,6 +2,7 @@ package bourg.billing.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bourg.billing.Finances;
 import bourg.billing.OpenMatter;
 import bourg.billing.OpenMatter.Kind;
 import bourg.billing.OpenMatters;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OpenMattersTest extends SaleTest {
     @Autowired OpenMatters matters;
     @Autowired PayoutAccounts accounts;
+    @Autowired Finances finances;
     @Autowired Unexplained unexplained;
 
     @Test
@@ -49,7 +51,14 @@ class OpenMattersTest extends SaleTest {
         contest(order);
         await("contested", () -> kinds(of(sale.city())).contains(Kind.DISPUTE));
         assertThat(of(other)).isEmpty();
-        assertThat(Objects.requireNonNull(first(sale, Kind.DISPUTE).dueBy())).isNotNull();
+        OpenMatter dispute = first(sale, Kind.DISPUTE);
+        assertThat(Objects.requireNonNull(dispute.dueBy())).isNotNull();
+        Finances.Waiting waiting = finances.waitingIn(sale.city());
+        assertThat(waiting.disputes()).isEqualTo(1);
+        assertThat(waiting.answerBy()).isEqualTo(dispute.dueBy());
+        assertThat(waiting.matters()).isEqualTo(of(sale.city()).size());
+        assertThat(waiting.oldest()).isEqualTo(of(sale.city()).getFirst().since());
+        assertThat(finances.waitingIn(other).isNothing()).isTrue();
 
         RefundId refund = new RefundId(UUID.fromString(first(sale, Kind.REFUND_FAILED).id()));
         assertThat(matters.acknowledge(other.id(), refund)).isFalse();

@@ -3,6 +3,7 @@ package bourg.billing.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bourg.billing.Finances;
 import bourg.billing.Reconciliation;
 import bourg.billing.Refund;
 import bourg.billing.RefundApprovals;
@@ -15,6 +16,7 @@ import bourg.marketplace.Order;
 import bourg.marketplace.Shares;
 import bourg.tenants.Actor;
 import bourg.tenants.ActorSource;
+import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.StaffRole;
 import java.time.Instant;
@@ -36,6 +38,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 class SecondPersonTest extends SaleTest {
     @Autowired RefundApprovals approvals;
+    @Autowired Finances finances;
+    @Autowired Cities registry;
     @Autowired Reconciliation reconciliation;
     @Autowired Sweep sweep;
 
@@ -70,6 +74,7 @@ class SecondPersonTest extends SaleTest {
         assertThat(refund(alice, order, 5_001, "large").id()).isEqualTo(large.id());
         assertThat(payment(order).refundable()).isEqualTo(Money.of(1_498, "CAD"));
         assertThat(approvals.of(order.city())).hasSize(1);
+        assertThat(waiting(order).refunds()).isEqualTo(1);
         sweep.run(Instant.now());
         assertThat(stateOf(large)).isEqualTo(RefundState.WAITING_FOR_APPROVAL);
 
@@ -81,6 +86,7 @@ class SecondPersonTest extends SaleTest {
         assertThat(approvals.approve(bob, large.id())).isInstanceOf(RefundDecision.Decided.class);
         await("refunded", () -> stateOf(large) == RefundState.SUCCEEDED);
         assertThat(approvals.of(order.city())).isEmpty();
+        assertThat(waiting(order).refunds()).isZero();
         await("booked", () -> reconciliation.run().differences().isEmpty());
     }
 
@@ -145,6 +151,10 @@ class SecondPersonTest extends SaleTest {
         await("given back", () -> payment(order).refunded().amountMinor() == 11_499);
         assertThat(approvals.of(order.city())).isEmpty();
         await("booked", () -> reconciliation.run().differences().isEmpty());
+    }
+
+    private Finances.Waiting waiting(Order order) {
+        return finances.waitingIn(registry.require(order.city()));
     }
 
     private RefundState stateOf(Refund refund) {

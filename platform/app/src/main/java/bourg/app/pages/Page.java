@@ -153,6 +153,11 @@ public final class Page {
         return request.path().equals(path) || request.path().startsWith(path + "/");
     }
 
+    /** Whether the path being shown lies below this one. */
+    public boolean below(String path) {
+        return request.path().startsWith(path + "/");
+    }
+
     /** A link to the same page in another language. */
     public record LanguageLink(String language, String name, String href, boolean current) {}
 }

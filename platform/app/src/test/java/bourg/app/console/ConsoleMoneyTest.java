@@ -10,6 +10,7 @@ import bourg.marketplace.OrderState;
 import bourg.marketplace.Party;
 import bourg.tenants.City;
 import bourg.tenants.StaffRole;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class ConsoleMoneyTest extends ConsoleTest {
                 "refunded", () -> alice.get(page).text().contains("Déjà remboursé 51,74 $"));
         assertThat(alice.get(page + "/refund").text()).contains("plus rien à rembourser");
         statement(alice, city);
+        everythingAboutMoney(alice);
     }
 
     /** Somebody else moves the order while the clerk is writing. */
@@ -102,6 +104,28 @@ class ConsoleMoneyTest extends ConsoleTest {
         assertThat(alice.get("/console/statement?month=2026-99").status()).isEqualTo(404);
         City other = cities.novaScotia("elsewhere");
         assertHidden(other, posting);
+    }
+
+    /** From one page, which counts what waits, to all the others and back. */
+    private static void everythingAboutMoney(Browser alice) {
+        Shown money = alice.get("/console/money");
+        assertThat(money.text())
+                .contains("Voici ce qui vous attend", "1 à régler", "À rendre aujourd’hui");
+        assertThat(money.page().select("nav[aria-label=Menu] a")).hasSize(5);
+        assertThat(money.page().select("nav a[aria-current]").eachText())
+                .containsExactly("Finances");
+        List<String> ways = money.page().select(".govuk-task-list a").eachAttr("href");
+        assertThat(ways).hasSize(10).doesNotHaveDuplicates();
+        for (String way : ways) {
+            Shown page = alice.get(way);
+            assertThat(page.status()).as(way).isEqualTo(200);
+            assertThat(page.page().select(".govuk-breadcrumbs a").eachAttr("href"))
+                    .as(way)
+                    .containsExactly("/console", "/console/money");
+            assertThat(page.page().select("nav a[aria-current]").eachText())
+                    .as(way)
+                    .containsExactly("Finances");
+        }
     }
 
     /** What the ledger itself says, as the page writes it. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleRolesTest extends ConsoleTest {
     private static final List<String> MONEY =
             List.of(
+                    "/console/money",
                     "/console/statement",
                     "/console/statement.csv",
                     "/console/statement.xlsx",
@@ -33,7 +34,7 @@ class ConsoleRolesTest extends ConsoleTest {
         Browser finance = signedIn(city, StaffRole.FINANCE);
         String page = "/console/orders/" + order;
 
-        assertThat(clerk.get("/console").page().select("nav a[href=/console/statement]")).isEmpty();
+        assertThat(clerk.get("/console").page().select("nav a[href=/console/money]")).isEmpty();
         for (String path :
                 new String[] {
                     "/console/marketplace/" + offer + "/adoption",

@@ -36,6 +36,7 @@ class ConsoleTemplatesTest {
                                         MarketShown.services(locale),
                                         OrdersShown.orders(locale),
                                         OrdersShown.money(),
+                                        FinancesShown.money(),
                                         OrdersShown.disputes(locale),
                                         IncomeShown.income(locale),
                                         IncomeShown.bank(locale),

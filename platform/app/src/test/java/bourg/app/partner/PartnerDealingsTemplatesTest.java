@@ -1,5 +1,6 @@
 package bourg.app.partner;
 
+import bourg.app.console.FinancesShown;
 import bourg.app.console.UsageShown;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
@@ -212,6 +213,7 @@ class PartnerDealingsTemplatesTest {
                                         Samples.cad(7200))),
                         Samples.cad(7200));
         return Stream.of(
+                new Shown("money", Map.of("standing", FinancesShown.standing(true))),
                 new Shown("payout", Map.of("away", true)),
                 new Shown(
                         "statement",

@@ -239,6 +239,7 @@ class PartnerFlowTest {
         Browser agent = signedIn(partner.alias(), PartnerRole.AGENT);
         for (String page :
                 List.of(
+                        "/money",
                         "/payout",
                         "/connections",
                         "/statement",
@@ -250,7 +251,7 @@ class PartnerFlowTest {
         Shown offered = agent.get("/offers/" + offer);
         assertThat(offered.status()).isEqualTo(200);
         assertThat(offered.page().select("main form, a[href$=/retirement]")).isEmpty();
-        assertThat(offered.page().select("nav a[href=/payout]")).isEmpty();
+        assertThat(offered.page().select("nav a[href=/money]")).isEmpty();
         String csrf = agent.get("/").page().select("input[name=_csrf]").val();
         assertThat(csrf).isNotEmpty();
         for (String post :
@@ -278,6 +279,14 @@ class PartnerFlowTest {
         assertThat(admin.submit(admin.get("/payout"), "/payout", Map.of()).path())
                 .startsWith(PROVIDER.url());
         assertThat(admin.get("/payout/return").text()).contains("n’a pas encore tout");
+        Shown money = admin.get("/money");
+        assertThat(money.text()).contains("Aucun mois n’est encore fermé");
+        assertThat(money.page().select("nav[aria-label=Menu] a")).hasSize(5);
+        for (String path : money.page().select(".govuk-task-list a").eachAttr("href")) {
+            assertThat(admin.get(path).page().select(".govuk-breadcrumbs a").eachAttr("href"))
+                    .as(path)
+                    .containsExactly("/", "/money");
+        }
         assertThat(admin.get("/statement").text()).contains("Aucun mouvement ce mois-ci");
         assertThat(admin.get("/statement.csv").contentType()).startsWith("text/csv");
     }

@@ -33,6 +33,8 @@ record PartnerWalk(Visitor visitor, URI pages) {
     }
 
     void openPayoutAccount(String name) {
+        visitor.follow("partner.nav.money");
+        visitor.look("partner-money");
         visitor.follow("partner.nav.payout");
         visitor.look("partner-payout");
         visitor.press("money.payout.go");
@@ -123,14 +125,17 @@ record PartnerWalk(Visitor visitor, URI pages) {
 
     /** Reads the month's statement down to an entry, and what a developer needs. */
     void readStatement() {
+        visitor.follow("partner.nav.money");
         visitor.follow("partner.nav.statement");
         visitor.seeText("money.adds_up");
         visitor.look("partner-statement");
         visitor.activateAt("main table a");
         visitor.seeText("money.sums_to_zero");
         visitor.look("partner-posting");
+        visitor.follow("partner.nav.money");
         visitor.follow("partner.nav.invoicing");
         visitor.look("partner-invoicing");
+        visitor.follow("partner.nav.money");
         visitor.follow("partner.nav.usage");
         visitor.look("partner-usage");
         visitor.follow("partner.nav.connections");

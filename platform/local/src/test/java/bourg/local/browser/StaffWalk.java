@@ -15,6 +15,8 @@ record StaffWalk(Visitor visitor, URI console) {
     }
 
     void openPayoutAccount(String name) {
+        visitor.follow("console.nav.money");
+        visitor.look("console-money-empty");
         visitor.follow("console.nav.payout-account");
         visitor.look("console-payout");
         visitor.press("money.payout.go");
@@ -85,6 +87,7 @@ record StaffWalk(Visitor visitor, URI console) {
     void readStatement() {
         visitor.follow("console.nav.home");
         visitor.look("console-home");
+        visitor.follow("console.nav.money");
         visitor.follow("console.nav.statement");
         visitor.seeText("money.adds_up");
         visitor.look("console-statement");
@@ -95,12 +98,15 @@ record StaffWalk(Visitor visitor, URI console) {
 
     /** What the city earns, what is contested or stuck, what is measured, and how it is booked. */
     void lookAfterMoney() {
-        for (String page : new String[] {"income", "disputes", "matters", "usage", "invoicing"}) {
+        for (String page :
+                new String[] {
+                    "income", "disputes", "matters", "usage", "invoicing", "accounting", "bank"
+                }) {
+            visitor.follow("console.nav.money");
+            visitor.look("console-money");
             visitor.follow("console.nav." + page);
             visitor.look("console-" + page);
         }
-        visitor.open(console.resolve("/console/accounting"));
-        visitor.look("console-accounting");
     }
 
     private void openOrder(String state) {
