@@ -1,10 +1,12 @@
 package bourg.billing;
 
 import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.BasketTill;
 import bourg.billing.checkout.Payments;
 import bourg.billing.checkout.Till;
 import bourg.billing.settlement.Captures;
 import bourg.billing.settlement.Refunds;
+import bourg.marketplace.BasketId;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
 import bourg.tenants.CurrentCity;
@@ -20,22 +22,31 @@ public class Billing {
     private static final Logger LOG = LoggerFactory.getLogger(Billing.class);
 
     private final Receipts receipts;
-    private final Till till;
+    private final Tills tills;
     private final Payments payments;
     private final Captures captures;
     private final Refunds refunds;
 
-    Billing(Till till, Payments payments, Captures captures, Refunds refunds, Receipts receipts) {
+    Billing(Tills tills, Payments payments, Captures captures, Refunds refunds, Receipts receipts) {
         this.receipts = receipts;
-        this.till = till;
+        this.tills = tills;
         this.payments = payments;
         this.captures = captures;
         this.refunds = refunds;
     }
 
+    /** Where one order is paid, and where several are. */
+    @Component
+    record Tills(Till alone, BasketTill together) {}
+
     /** Opens, or finds again, the hosted pay page of an order. */
     public CheckOut checkOut(OrderId order) {
-        return till.open(order);
+        return tills.alone().open(order);
+    }
+
+    /** The same for all orders of a basket that are not paid yet: one page, one charge. */
+    public CheckOut checkOut(BasketId basket) {
+        return tills.together().open(basket);
     }
 
     /** Asks the provider how the payment stands, as on return from the pay page. */

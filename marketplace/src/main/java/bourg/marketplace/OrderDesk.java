@@ -50,7 +50,8 @@ class OrderDesk {
     }
 
     @InCity
-    public Placing place(PlaceOrder wish, String requestHash, Order.Service service, Quote quote) {
+    public Placing.Placed place(
+            PlaceOrder wish, String requestHash, Order.Service service, Quote quote) {
         OrderRow row = new OrderRow();
         row.id = OrderId.next().value();
         row.requestKey = wish.requestKey();

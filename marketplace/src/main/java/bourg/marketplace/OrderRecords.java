@@ -49,7 +49,13 @@ class OrderRecords implements PersonalRecords {
 
     @Override
     public Set<String> tables() {
-        return Set.of("orders", "order_event", "order_access_key");
+        return Set.of(
+                "orders",
+                "order_event",
+                "order_access_key",
+                "basket",
+                "basket_order",
+                "basket_access_key");
     }
 
     private List<Order> all(String citizen) {
@@ -145,10 +151,20 @@ class OrderRecords implements PersonalRecords {
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .list();
         for (UUID order : gone) {
+            city.sql("delete from basket_order where order_id = ?").param(order).update();
             city.sql("delete from order_access_key where order_id = ?").param(order).update();
             city.sql("delete from order_event where order_id = ?").param(order).update();
             city.sql("delete from orders where id = ?").param(order).update();
         }
+        if (!gone.isEmpty()) {
+            deleteEmptyBaskets();
+        }
+    }
+
+    private void deleteEmptyBaskets() {
+        String empty = "not exists (select from basket_order o where o.basket = ";
+        city.sql("delete from basket_access_key k where " + empty + "k.basket)").update();
+        city.sql("delete from basket b where " + empty + "b.id)").update();
     }
 
     /**
@@ -173,6 +189,16 @@ class OrderRecords implements PersonalRecords {
     }
 
     private void forget(UUID order) {
+        city.sql(
+                        "delete from basket_access_key where basket in"
+                                + " (select basket from basket_order where order_id = ?)")
+                .param(order)
+                .update();
+        city.sql(
+                        "update basket set request_key = id::text where id in"
+                                + " (select basket from basket_order where order_id = ?)")
+                .param(order)
+                .update();
         city.sql("delete from order_access_key where order_id = ?").param(order).update();
         city.sql("update order_event set reason = '-' where order_id = ? and reason is not null")
                 .param(order)

@@ -1,6 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.CityId;
 import bourg.tenants.CurrentCity;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
@@ -53,24 +52,38 @@ public class Orders {
         if (earlier.isPresent()) {
             return again(earlier.get(), hash);
         }
-        CityId city = CurrentCity.id();
-        if (checks.isClosing(city)) {
+        if (checks.isClosing(CurrentCity.id())) {
             return new Placing.CityCloses();
         }
-        Optional<LiveService> live = adoptions.liveService(city, wish.service());
+        return switch (prepare(wish)) {
+            case Prepared.Ready ready -> place(ready);
+            case Prepared.Not(var why) -> why;
+        };
+    }
+
+    private Placing place(Prepared.Ready ready) {
+        PlaceOrder wish = ready.wish();
+        try {
+            return desk.place(wish, ready.hash(), ready.service(), ready.quote());
+        } catch (PersistenceException | DataIntegrityViolationException placedMeanwhile) {
+            return again(
+                    desk.earlier(wish.requestKey()).orElseThrow(() -> placedMeanwhile),
+                    ready.hash());
+        }
+    }
+
+    /** Looks at a wish against the service, and pins what it would be placed with. */
+    Prepared prepare(PlaceOrder wish) {
+        Optional<LiveService> live = adoptions.liveService(CurrentCity.id(), wish.service());
         if (live.isEmpty()) {
-            return new Placing.NotOffered();
+            return new Prepared.Not(new Placing.NotOffered());
         }
         List<FormError> errors = checks.errorsIn(wish, live.get());
         if (!errors.isEmpty()) {
-            return new Placing.Invalid(errors);
+            return new Prepared.Not(new Placing.Invalid(errors));
         }
-        Quote quote = quote(live.get(), wish.quantity());
-        try {
-            return desk.place(wish, hash, service(live.get()), quote);
-        } catch (PersistenceException | DataIntegrityViolationException placedMeanwhile) {
-            return again(desk.earlier(wish.requestKey()).orElseThrow(() -> placedMeanwhile), hash);
-        }
+        return new Prepared.Ready(
+                wish, checks.hash(wish), service(live.get()), quote(live.get(), wish.quantity()));
     }
 
     private Placing again(OrderDesk.Earlier earlier, String hash) {

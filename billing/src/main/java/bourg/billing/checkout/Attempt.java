@@ -2,17 +2,21 @@ package bourg.billing.checkout;
 
 import bourg.billing.Payment;
 import bourg.billing.PaymentState;
+import bourg.marketplace.BasketId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to pay an order, with what only we and the provider need to know of it.
+ * One attempt to pay an order, with what only we and the provider need to know of it. Attempts
+ * under one idempotency key share their page and their charge.
  *
+ * @param basket the orders that are paid at once; none for an order that is paid alone
  * @param surplus its money came for an order that another attempt pays
  */
 public record Attempt(
         Payment payment,
         int number,
+        @Nullable BasketId basket,
         String idempotencyKey,
         Instant expiresAt,
         @Nullable String page,
@@ -20,6 +24,11 @@ public record Attempt(
         @Nullable String charge,
         @Nullable Instant settledAt,
         boolean surplus) {
+    /** What the provider groups the charge and its transfers by: the basket, or the order. */
+    public String group() {
+        return basket == null ? payment.order().toString() : basket.toString();
+    }
+
     public PaymentState state() {
         return payment.state();
     }

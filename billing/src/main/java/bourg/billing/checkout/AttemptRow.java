@@ -4,6 +4,7 @@ import bourg.billing.Payment;
 import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
 import bourg.billing.PostingId;
+import bourg.marketplace.BasketId;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Quote;
@@ -28,9 +29,11 @@ final class AttemptRow {
     }
 
     static Attempt read(ResultSet row, int number) throws SQLException {
+        UUID basket = row.getObject("basket", UUID.class);
         return new Attempt(
                 payment(row),
                 row.getInt("attempt"),
+                basket == null ? null : new BasketId(basket),
                 row.getString("idempotency_key"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getString("session_id"),

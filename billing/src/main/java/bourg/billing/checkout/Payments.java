@@ -5,11 +5,14 @@ import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
 import bourg.billing.PostingId;
 import bourg.billing.stripe.Charges;
+import bourg.marketplace.BasketId;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.tenants.CityId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,12 +47,30 @@ public class Payments {
     }
 
     public Optional<Attempt> ofPage(String page) {
-        return one("session_id = ?", page);
+        return one("session_id = ? order by id limit 1", page);
     }
 
     /** The attempt, held for the rest of the transaction. */
     public Attempt lock(PaymentId id) {
         return one("id = ? for update", id.value()).orElseThrow();
+    }
+
+    /** All attempts on the same page, in the order in which they began; often it is alone. */
+    public List<Attempt> together(Attempt attempt) {
+        return list("idempotency_key = ? order by id", attempt.idempotencyKey());
+    }
+
+    /** The same, held for the rest of the transaction. */
+    public List<Attempt> lockTogether(Attempt attempt) {
+        return list("idempotency_key = ? order by id for update", attempt.idempotencyKey());
+    }
+
+    private List<Attempt> list(String where, Object value) {
+        return federation
+                .sql("select * from payment where " + where)
+                .param(value)
+                .query(AttemptRow::read)
+                .list();
     }
 
     private Optional<Attempt> one(String where, Object value) {
@@ -63,33 +84,56 @@ public class Payments {
     /** Writes down a new attempt, unless another one of the order is alive. */
     Attempt create(Order order, Instant expiresAt) {
         PaymentId id = PaymentId.next();
-        federation
+        insert(id, order, new Paper(null, "checkout:" + id, expiresAt));
+        return alive(order.id()).orElseThrow();
+    }
+
+    /**
+     * Writes down new attempts that share a page; tells whether all were written. If another one of
+     * an order is alive, the caller's transaction is to be rolled back.
+     */
+    boolean createTogether(BasketId basket, List<Order> orders, Instant expiresAt) {
+        Paper paper = new Paper(basket, "checkout:" + basket + ":" + PaymentId.next(), expiresAt);
+        return orders.stream()
+                .sorted(Comparator.comparing(order -> order.id().value()))
+                .allMatch(order -> insert(PaymentId.next(), order, paper) == 1);
+    }
+
+    /** What attempts on one page have in common. */
+    private record Paper(@Nullable BasketId basket, String key, Instant expiresAt) {}
+
+    private int insert(PaymentId id, Order order, Paper paper) {
+        return federation
                 .sql(
                         """
-                        insert into payment (id, order_id, city, attempt, state, currency, total_minor, quote,
+                        insert into payment (id, order_id, city, basket, attempt, state, currency, total_minor, quote,
                             idempotency_key, expires_at, created_at, checked_at)
-                        select :id, :order, :city, coalesce(max(attempt), 0) + 1, 'CREATED', :currency, :total, :quote,
+                        select :id, :order, :city, :basket, coalesce(max(attempt), 0) + 1, 'CREATED', :currency, :total, :quote,
                             :key, :expires, now(), now() from payment where order_id = :order
                         on conflict do nothing
                         """)
                 .param("id", id.value())
                 .param("order", order.id().value())
                 .param("city", order.city().value())
+                .param(
+                        "basket",
+                        paper.basket() == null ? null : paper.basket().value(),
+                        Types.OTHER)
                 .param("currency", order.quote().total().currency().getCurrencyCode())
                 .param("total", order.quote().total().amountMinor())
                 .param("quote", AttemptRow.json(order.quote()))
-                .param("key", "checkout:" + id)
-                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("key", paper.key())
+                .param("expires", paper.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
-        return alive(order.id()).orElseThrow();
     }
 
-    /** Remembers the hosted page of an attempt. */
+    /** Remembers the hosted page of an attempt and of those that share it. */
     public void opened(PaymentId id, String page, String url) {
         federation
                 .sql(
                         "update payment set session_id = ?, session_url = ?, state = case state"
-                                + " when 'CREATED' then 'OPEN' else state end where id = ?")
+                                + " when 'CREATED' then 'OPEN' else state end where idempotency_key ="
+                                + " (select idempotency_key from payment where id = ?)")
                 .params(page, url, id.value())
                 .update();
     }

@@ -1,5 +1,6 @@
 package bourg.billing.checkout;
 
+import bourg.marketplace.BasketId;
 import bourg.marketplace.OrderId;
 import bourg.tenants.Cities;
 import bourg.tenants.CityId;
@@ -14,33 +15,48 @@ class ReturnAddresses {
     private final URI publicUrl;
     private final String success;
     private final String cancel;
+    private final String basketSuccess;
+    private final String basketCancel;
 
     ReturnAddresses(
             Cities cities,
             @Value("${bourg.public-url:http://localhost:8080}") URI publicUrl,
             @Value("${bourg.checkout.success-path:/orders/[order]/return}") String success,
-            @Value("${bourg.checkout.cancel-path:/orders/[order]/pay}") String cancel) {
+            @Value("${bourg.checkout.cancel-path:/orders/[order]/pay}") String cancel,
+            BasketPaths baskets) {
         this.cities = cities;
         this.publicUrl = publicUrl;
         this.success = success;
         this.cancel = cancel;
+        this.basketSuccess = baskets.success();
+        this.basketCancel = baskets.cancel();
     }
 
+    /** The same for orders that are paid at once. */
+    @Component
+    record BasketPaths(
+            @Value("${bourg.checkout.basket-success-path:/baskets/[basket]/return}") String success,
+            @Value("${bourg.checkout.basket-cancel-path:/baskets/[basket]/pay}") String cancel) {}
+
     URI success(CityId city, OrderId order) {
-        return address(city, success, order);
+        return address(city, success.replace("[order]", order.toString()));
     }
 
     URI cancel(CityId city, OrderId order) {
-        return address(city, cancel, order);
+        return address(city, cancel.replace("[order]", order.toString()));
     }
 
-    private URI address(CityId city, String path, OrderId order) {
+    URI success(CityId city, BasketId basket) {
+        return address(city, basketSuccess.replace("[basket]", basket.toString()));
+    }
+
+    URI cancel(CityId city, BasketId basket) {
+        return address(city, basketCancel.replace("[basket]", basket.toString()));
+    }
+
+    private URI address(CityId city, String path) {
         String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
         return URI.create(
-                publicUrl.getScheme()
-                        + "://"
-                        + cities.require(city).host()
-                        + port
-                        + path.replace("[order]", order.toString()));
+                publicUrl.getScheme() + "://" + cities.require(city).host() + port + path);
     }
 }

@@ -38,6 +38,7 @@ public class Till {
     private final Captures captures;
     private final Orders orders;
     private final ReturnAddresses addresses;
+    private final JointPages joint;
     private final TransactionTemplate federation;
 
     Till(
@@ -51,12 +52,13 @@ public class Till {
         this.captures = captures;
         this.orders = wanted.orders();
         this.addresses = wanted.addresses();
+        this.joint = wanted.joint();
         this.federation = new TransactionTemplate(federation);
     }
 
     /** What is to be paid, and where it leads back to. */
     @Component
-    record Wanted(Orders orders, ReturnAddresses addresses) {}
+    record Wanted(Orders orders, ReturnAddresses addresses, JointPages joint) {}
 
     /** Gives the pay page of the order's living attempt, or of a new one. */
     public CheckOut open(OrderId id) {
@@ -96,17 +98,29 @@ public class Till {
                 federation.execute(_ ->
                         payments.alive(order.id())
                                 .orElseGet(() -> payments.create(order, validUntil())));
-        if (attempt.state() == PaymentState.CREATED) {
+        if (attempt.basket() != null) {
+            leaveBasket(attempt);
+        } else if (attempt.state() == PaymentState.CREATED) {
             return openPage(order, attempt);
         }
-        return switch (heard(attempt)) {
-            case CREATED, OPEN -> Optional.of(redirect(attempt.url()));
+        return switch (heard(payments.find(attempt.payment().id()).orElseThrow())) {
+            case CREATED, OPEN ->
+                    attempt.basket() == null
+                            ? Optional.of(redirect(attempt.url()))
+                            : Optional.empty();
             case PROCESSING, CAPTURED ->
                     Optional.of(
                             new CheckOut.AlreadyPaid(
                                     payments.find(attempt.payment().id()).orElseThrow().payment()));
             case FAILED, EXPIRED -> Optional.empty();
         };
+    }
+
+    /** Who pays one order of a basket alone can no longer pay it with the others. */
+    private void leaveBasket(Attempt attempt) {
+        if (attempt.state() == PaymentState.CREATED || attempt.state() == PaymentState.OPEN) {
+            joint.giveUp(attempt);
+        }
     }
 
     /** How the attempt stands; as far as we know, if the provider is silent. */
@@ -119,7 +133,7 @@ public class Till {
         }
     }
 
-    private Optional<CheckOut> openPage(Order order, Attempt attempt) {
+    Optional<CheckOut> openPage(Order order, Attempt attempt) {
         try {
             HostedPages.Page page = pages.open(wish(order, attempt));
             payments.opened(attempt.payment().id(), page.id(), Objects.requireNonNull(page.url()));
@@ -136,8 +150,8 @@ public class Till {
                 attempt.idempotencyKey(),
                 attempt.payment().id().toString(),
                 order.id().toString(),
-                order.service().name(),
-                attempt.payment().quote(),
+                HostedPages.explained(
+                        order.service().name(), attempt.payment().quote(), order.language()),
                 order.language(),
                 order.contact().email(),
                 addresses.success(order.city(), order.id()),

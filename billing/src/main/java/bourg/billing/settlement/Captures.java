@@ -15,7 +15,9 @@ import bourg.billing.stripe.HostedPages;
 import bourg.marketplace.Party;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -58,34 +60,46 @@ public class Captures {
         if (attempt.page() != null) {
             apply(attempt, pages.find(attempt.page()));
         } else if (attempt.expiresAt().plus(UNHEARD_OF).isBefore(Instant.now())) {
-            payments.move(attempt.payment(), PaymentState.EXPIRED);
+            expire(attempt);
         } else {
             payments.checked(attempt.payment().id());
         }
         return payments.find(attempt.payment().id()).orElseThrow().state();
     }
 
-    void apply(Attempt attempt, HostedPages.Page page) {
-        Payment payment = attempt.payment();
+    /** Brings all attempts on a page up to what it says. */
+    public void apply(Attempt attempt, HostedPages.Page page) {
         switch (page.status()) {
-            case OPEN -> payments.checked(payment.id());
-            case EXPIRED -> payments.move(payment, PaymentState.EXPIRED);
+            case OPEN ->
+                    payments.together(attempt)
+                            .forEach(each -> payments.checked(each.payment().id()));
+            case EXPIRED -> expire(attempt);
             case COMPLETE -> {
                 if (page.intent() == null) {
                     throw new IllegalStateException(page.id() + " is complete without a payment");
                 }
-                completed(payment, charges.of(page.intent()));
+                completed(attempt, charges.of(page.intent()));
             }
         }
     }
 
-    private void completed(Payment payment, Charges.Outcome outcome) {
+    private void completed(Attempt attempt, Charges.Outcome outcome) {
         switch (outcome) {
             case Charges.Captured captured ->
-                    federation.executeWithoutResult(_ -> capture(payment, captured));
-            case Charges.Pending _ -> federation.executeWithoutResult(_ -> announce(payment));
-            case Charges.Failed _ -> federation.executeWithoutResult(_ -> fail(payment));
+                    federation.executeWithoutResult(_ -> capture(attempt, captured));
+            case Charges.Pending _ -> eachOnPage(attempt, this::announce);
+            case Charges.Failed _ -> eachOnPage(attempt, this::fail);
         }
+    }
+
+    private void expire(Attempt attempt) {
+        eachOnPage(attempt, payment -> payments.move(payment, PaymentState.EXPIRED));
+    }
+
+    /** All or none: what shares a page shares its fate. */
+    private void eachOnPage(Attempt attempt, Consumer<Payment> step) {
+        federation.executeWithoutResult(
+                _ -> payments.lockTogether(attempt).forEach(each -> step.accept(each.payment())));
     }
 
     /**
@@ -104,16 +118,17 @@ public class Captures {
         }
     }
 
-    private void capture(Payment seen, Charges.Captured facts) {
-        Payment payment = payments.lock(seen.id()).payment();
-        if (payment.state() == PaymentState.CAPTURED) {
-            return;
+    private void capture(Attempt seen, Charges.Captured charge) {
+        List<Payment> together =
+                payments.lockTogether(seen).stream().map(Attempt::payment).toList();
+        List<Charges.Captured> parts = SharedCharge.parts(charge, together);
+        for (int i = 0; i < parts.size(); i++) {
+            Payment payment = together.get(i);
+            if (payment.state() != PaymentState.CAPTURED) {
+                Charges.Captured part = parts.get(i);
+                payments.captured(payment, part, booking.capture(payment, part));
+            }
         }
-        if (!facts.gross().equals(payment.total())) {
-            throw new IllegalStateException(
-                    payment.id() + " asked for " + payment.total() + ", got " + facts.gross());
-        }
-        payments.captured(payment, facts, booking.capture(payment, facts));
     }
 
     /** What the capture of a payment writes besides the payment itself. */

@@ -34,13 +34,13 @@ public class DisputeAnswers {
 
     public Contesting answer(Dispute dispute, String text) {
         String ref = rows.providerRef(dispute.id());
-        String key = "dispute-answer:" + dispute.id() + ":" + digest(text);
+        String key = "dispute-answer:" + ref + ":" + digest(text);
         return done(dispute, "dispute_answered", () -> provider.answer(ref, text, key));
     }
 
     public Contesting accept(Dispute dispute) {
         String ref = rows.providerRef(dispute.id());
-        String key = "dispute-acceptance:" + dispute.id();
+        String key = "dispute-acceptance:" + ref;
         return done(
                 dispute,
                 "dispute_accepted",

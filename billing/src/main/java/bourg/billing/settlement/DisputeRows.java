@@ -47,8 +47,9 @@ public class DisputeRows {
         return list("where d.id = ?", id.value()).stream().findFirst();
     }
 
-    Optional<Dispute> byProviderRef(String providerRef) {
-        return list("where d.provider_ref = ?", providerRef).stream().findFirst();
+    /** One for each payment of the charge that the bank contests. */
+    List<Dispute> byProviderRef(String providerRef) {
+        return list("where d.provider_ref = ? order by d.payment", providerRef);
     }
 
     public List<Dispute> ofOrder(OrderId order) {
@@ -83,9 +84,10 @@ public class DisputeRows {
                 .single();
     }
 
+    /** One of the payments that a charge paid; the others share its page. */
     Optional<PaymentId> paymentOf(String charge) {
         return federation
-                .sql("select id from payment where charge_id = ?")
+                .sql("select id from payment where charge_id = ? order by id limit 1")
                 .param(charge)
                 .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
                 .optional();
@@ -102,14 +104,14 @@ public class DisputeRows {
     }
 
     /** Writes a dispute down when it is first heard of; tells whether it was. */
-    boolean insert(Payment payment, Seen seen) {
+    boolean insert(Payment payment, Seen seen, long amountMinor) {
         return federation
                         .sql(
                                 """
                                 insert into dispute (id, provider_ref, payment, order_id, city, currency, amount_minor, reason,
                                     state, opened_at, checked_at)
                                 values (:id, :ref, :payment, :order, :city, :currency, :amount, :reason, :state, :opened, now())
-                                on conflict (provider_ref) do nothing
+                                on conflict (provider_ref, payment) do nothing
                                 """)
                         .param("id", DisputeId.next().value())
                         .param("ref", seen.id())
@@ -117,7 +119,7 @@ public class DisputeRows {
                         .param("order", payment.order().value())
                         .param("city", payment.city().value())
                         .param("currency", seen.amount().currency().getCurrencyCode())
-                        .param("amount", seen.amount().amountMinor())
+                        .param("amount", amountMinor)
                         .param("reason", seen.reason())
                         .param("state", seen.state().name())
                         .param("opened", seen.openedAt().atOffset(ZoneOffset.UTC))
@@ -145,15 +147,24 @@ public class DisputeRows {
 
     void accepted(DisputeId id) {
         federation
-                .sql("update dispute set accepted_at = coalesce(accepted_at, now()) where id = ?")
+                .sql(
+                        "update dispute set accepted_at = coalesce(accepted_at, now())"
+                                + " where provider_ref = (select provider_ref from dispute where id = ?)")
                 .param(id.value())
                 .update();
     }
 
-    boolean knows(Movement movement) {
+    /** What a movement takes of one of several payments has the movement's name and its own. */
+    static String named(Movement movement, PaymentId payment) {
+        return movement.id() + ":" + payment;
+    }
+
+    boolean knows(String providerRef, Movement movement) {
         return federation
-                .sql("select exists (select from dispute_movement where id = ?)")
-                .param(movement.id())
+                .sql(
+                        "select exists (select from dispute_movement m join dispute d on d.id = m.dispute"
+                                + " where d.provider_ref = ? and (m.id = ? or starts_with(m.id, ?)))")
+                .params(providerRef, movement.id(), movement.id() + ":")
                 .query(Boolean.class)
                 .single();
     }
@@ -215,7 +226,7 @@ public class DisputeRows {
         return federation
                 .sql(
                         "select provider_ref from dispute where state in ('INQUIRY', 'NEEDS_RESPONSE', 'UNDER_REVIEW')"
-                                + " and checked_at < ? order by checked_at limit 100")
+                                + " and checked_at < ? group by provider_ref order by min(checked_at) limit 100")
                 .param(checkedBefore.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();

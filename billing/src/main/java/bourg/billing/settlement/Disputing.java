@@ -69,10 +69,7 @@ class Disputing {
         return rows.disputes()
                 .paymentOf(charge)
                 .or(() -> {
-                    Optional<Attempt> attempt =
-                            provider.orderOf(charge)
-                                    .flatMap(OrderId::parse)
-                                    .flatMap(payments::alive);
+                    Optional<Attempt> attempt = madeFor(provider.purposeOf(charge));
                     if (attempt.isPresent()
                             && captures.refresh(attempt.get()) != PaymentState.CAPTURED) {
                         throw new IllegalStateException(
@@ -82,37 +79,103 @@ class Disputing {
                 });
     }
 
-    void apply(PaymentId id, Seen seen) {
-        desk.books().runInTransaction(() -> applyLocked(payments.lock(id).payment(), seen));
+    private Optional<Attempt> madeFor(CardDisputes.Purpose purpose) {
+        return Optional.ofNullable(purpose.payment())
+                .flatMap(PaymentId::parse)
+                .flatMap(payments::find)
+                .or(() ->
+                        Optional.ofNullable(purpose.group())
+                                .flatMap(OrderId::parse)
+                                .flatMap(payments::alive));
     }
 
-    private void applyLocked(Payment payment, Seen seen) {
-        if (rows.disputes().insert(payment, seen)) {
-            desk.work().note(payment.city(), AuditAct.on("order_disputed", payment.order()));
+    void apply(PaymentId id, Seen seen) {
+        Attempt attempt = payments.find(id).orElseThrow();
+        desk.books()
+                .runInTransaction(() -> {
+                    payments.lockTogether(attempt);
+                    applyLocked(together(attempt), seen);
+                });
+    }
+
+    private List<Payment> together(Attempt attempt) {
+        return payments.together(attempt).stream()
+                .map(Attempt::payment)
+                .filter(payment -> payment.state() == PaymentState.CAPTURED)
+                .toList();
+    }
+
+    private void applyLocked(List<Payment> together, Seen seen) {
+        if (rows.disputes().byProviderRef(seen.id()).isEmpty()) {
+            open(together, seen);
         }
-        Dispute dispute = rows.disputes().byProviderRef(seen.id()).orElseThrow();
-        rows.disputes().update(dispute, seen);
         for (Movement movement : seen.movements()) {
-            if (!rows.disputes().knows(movement)) {
-                book(dispute, movement, seen.id());
+            if (!rows.disputes().knows(seen.id(), movement)) {
+                book(movement, together, seen);
             }
         }
-        boolean over = !seen.state().isOpen() && dispute.state() != seen.state();
-        if (over && seen.state() != DisputeState.LOST) {
-            desk.work().schedule(Work.AFTER_DISPUTE, payment.id());
+        for (Dispute dispute : rows.disputes().byProviderRef(seen.id())) {
+            rows.disputes().update(dispute, seen);
+            boolean over = !seen.state().isOpen() && dispute.state() != seen.state();
+            if (over && seen.state() != DisputeState.LOST) {
+                desk.work().schedule(Work.AFTER_DISPUTE, dispute.payment());
+            }
         }
     }
 
-    private void book(Dispute dispute, Movement movement, String providerRef) {
-        long taken = movement.taken().amountMinor();
-        Payment payment = withRoomFor(taken, dispute);
-        if (!movement.taken().currency().equals(payment.total().currency())) {
-            throw new IllegalStateException(providerRef + " is not in the payment's currency");
+    private void open(List<Payment> together, Seen seen) {
+        long[] amounts =
+                ContestedCharge.contested(
+                        seen.amount().amountMinor(),
+                        ContestedCharge.each(
+                                together, payment -> payment.refundable().amountMinor()),
+                        ContestedCharge.each(together, payment -> payment.total().amountMinor()));
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] > 0) {
+                open(together.get(i), seen, amounts[i]);
+            }
         }
-        if (taken > payment.refundable().amountMinor()) {
-            leaveUnbooked(payment, providerRef);
+    }
+
+    private void open(Payment payment, Seen seen, long amountMinor) {
+        if (rows.disputes().insert(payment, seen, amountMinor)) {
+            desk.work().note(payment.city(), AuditAct.on("order_disputed", payment.order()));
+        }
+    }
+
+    /** Books a movement of the charge: its part of each payment. */
+    private void book(Movement movement, List<Payment> paid, Seen seen) {
+        long taken = movement.taken().amountMinor();
+        List<Payment> together = withRoomFor(taken, paid);
+        if (!movement.taken().currency().equals(together.getFirst().total().currency())) {
+            throw new IllegalStateException(seen.id() + " is not in the payment's currency");
+        }
+        if (taken > left(together)) {
+            leaveUnbooked(together, seen.id());
             return;
         }
+        List<Movement> parts =
+                ContestedCharge.parts(movement, together, rows.disputes().byProviderRef(seen.id()));
+        for (int i = 0; i < parts.size(); i++) {
+            Movement part = parts.get(i);
+            if (!part.taken().isZero() || !part.fee().isZero()) {
+                if (part.taken().isPositive()) {
+                    open(together.get(i), seen, part.taken().amountMinor());
+                }
+                book(disputeOf(together.get(i), seen), together.get(i), part, seen.id());
+            }
+        }
+    }
+
+    private Dispute disputeOf(Payment payment, Seen seen) {
+        return rows.disputes().byProviderRef(seen.id()).stream()
+                .filter(dispute -> dispute.payment().equals(payment.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void book(Dispute dispute, Payment payment, Movement movement, String providerRef) {
+        long taken = movement.taken().amountMinor();
         Division division = Division.of(payment.quote());
         long[] parts =
                 Contested.parts(
@@ -137,13 +200,23 @@ class Disputing {
     }
 
     /** Money that has left counts more than what waits for somebody's approval. */
-    private Payment withRoomFor(long taken, Dispute dispute) {
-        Payment payment = payments.find(dispute.payment()).orElseThrow().payment();
-        if (taken > payment.refundable().amountMinor()) {
-            rows.approvals().giveWayToDispute(payment);
-            payment = payments.find(dispute.payment()).orElseThrow().payment();
+    private List<Payment> withRoomFor(long taken, List<Payment> together) {
+        List<Payment> now = again(together);
+        if (taken > left(now)) {
+            now.forEach(rows.approvals()::giveWayToDispute);
+            now = again(now);
         }
-        return payment;
+        return now;
+    }
+
+    private List<Payment> again(List<Payment> together) {
+        return together.stream()
+                .map(payment -> payments.find(payment.id()).orElseThrow().payment())
+                .toList();
+    }
+
+    private static long left(List<Payment> together) {
+        return together.stream().mapToLong(payment -> payment.refundable().amountMinor()).sum();
     }
 
     /** When all came back, what was not yet taken back need not be; the rest is owed again. */
@@ -159,9 +232,10 @@ class Disputing {
     }
 
     /** A refund that the bank will refuse may be in the way; else only people can tell. */
-    private void leaveUnbooked(Payment payment, String providerRef) {
+    private void leaveUnbooked(List<Payment> together, String providerRef) {
         boolean refundUnderWay =
-                rows.refunds().effective(payment.id()).stream()
+                together.stream()
+                        .flatMap(payment -> rows.refunds().effective(payment.id()).stream())
                         .anyMatch(row -> row.refund().state() == RefundState.REQUESTED);
         if (refundUnderWay) {
             throw new IllegalStateException(providerRef + " waits for a refund under way");
@@ -169,7 +243,7 @@ class Disputing {
         LOG.error(
                 "{} takes more than what is left of {}: it is not booked and shows as a difference",
                 providerRef,
-                payment.id());
+                together.getFirst().id());
     }
 
     private static Draft posting(

@@ -74,7 +74,7 @@ public class Payouts {
                 new Money(transfer.sentMinor(), transfer.currency()),
                 Objects.requireNonNull(transfer.destination()),
                 of.map(attempt -> Objects.requireNonNull(attempt.charge())).orElse(null),
-                reference(transfer, of));
+                of.map(Attempt::group).orElseGet(() -> transfer.id().toString()));
     }
 
     /** What a transfer's postings are about: the order, or itself if it is of no payment. */

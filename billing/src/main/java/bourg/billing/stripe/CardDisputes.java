@@ -3,12 +3,13 @@ package bourg.billing.stripe;
 import bourg.billing.DisputeState;
 import bourg.marketplace.Money;
 import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.param.DisputeUpdateParams;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +45,14 @@ public class CardDisputes {
         return seen(calls.ask(stripe -> stripe.v1().disputes().retrieve(id)));
     }
 
-    /** The order that a charge was made for, as we told the provider. */
-    public Optional<String> orderOf(String charge) {
-        return Optional.ofNullable(
-                calls.ask(stripe -> stripe.v1().charges().retrieve(charge)).getTransferGroup());
+    /** What a charge was made for, as we told the provider: a payment, and its order or basket. */
+    public record Purpose(@Nullable String payment, @Nullable String group) {}
+
+    public Purpose purposeOf(String charge) {
+        Charge found = calls.ask(stripe -> stripe.v1().charges().retrieve(charge));
+        Map<String, String> metadata = found.getMetadata();
+        return new Purpose(
+                metadata == null ? null : metadata.get("payment"), found.getTransferGroup());
     }
 
     /** Submits our answer to the bank; it can be given once. */

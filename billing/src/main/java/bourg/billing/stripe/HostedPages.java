@@ -9,6 +9,8 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +25,36 @@ public class HostedPages {
         this.calls = calls;
     }
 
-    /** What a pay page is for and where it leads back to. */
+    /** What a pay page is for and where it leads back to; the group is its order or basket. */
     public record Wish(
             String idempotencyKey,
             String payment,
-            String order,
-            Localized service,
-            Quote quote,
+            String group,
+            List<Line> lines,
             Locale language,
             String email,
             URI success,
             URI cancel,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+        public Wish {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** What stands on the page, in the language of who pays. */
+    public record Line(String name, Money amount) {}
+
+    /** The service without its taxes, then each tax. */
+    public static List<Line> explained(Localized service, Quote quote, Locale language) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(service.in(language), quote.net()));
+        for (var tax : quote.taxes()) {
+            if (!tax.amount().isZero()) {
+                lines.add(new Line(named(tax, language), tax.amount()));
+            }
+        }
+        return lines;
+    }
 
     /** A pay page as it stands. */
     public record Page(
@@ -60,7 +80,7 @@ public class HostedPages {
         SessionCreateParams.Builder params =
                 SessionCreateParams.builder()
                         .setMode(SessionCreateParams.Mode.PAYMENT)
-                        .setClientReferenceId(wish.order())
+                        .setClientReferenceId(wish.group())
                         .putMetadata("payment", wish.payment())
                         .setCustomerEmail(wish.email())
                         .setLocale(
@@ -72,16 +92,11 @@ public class HostedPages {
                         .setExpiresAt(wish.expiresAt().getEpochSecond())
                         .setPaymentIntentData(
                                 SessionCreateParams.PaymentIntentData.builder()
-                                        .setTransferGroup(wish.order())
-                                        .putMetadata("order", wish.order())
+                                        .setTransferGroup(wish.group())
+                                        .putMetadata("order", wish.group())
                                         .putMetadata("payment", wish.payment())
                                         .build());
-        params.addLineItem(item(wish.service().in(wish.language()), wish.quote().net()));
-        for (var tax : wish.quote().taxes()) {
-            if (!tax.amount().isZero()) {
-                params.addLineItem(item(named(tax, wish.language()), tax.amount()));
-            }
-        }
+        wish.lines().forEach(line -> params.addLineItem(item(line.name(), line.amount())));
         return page(
                 calls.ask(stripe ->
                         stripe.v1()
@@ -109,6 +124,13 @@ public class HostedPages {
                                                 .build())
                                 .build())
                 .build();
+    }
+
+    /** Nobody can pay on the page any more; refused where somebody has. */
+    public Page expire(String id) {
+        return page(
+                calls.ask(stripe ->
+                        stripe.v1().checkout().sessions().expire(id, Calls.key("expire:" + id))));
     }
 
     public Page find(String id) {

@@ -94,6 +94,13 @@ class Shop {
         return open(city, content(plan, minimum), shares, feeBearer);
     }
 
+    /** A service that the city sells itself: it is the merchant, and bears the card fee. */
+    OnSale openOwn(City city, long priceMinor) {
+        PricePlan plan = new PricePlan.OneOff(Money.of(priceMinor, "CAD"));
+        OfferDraft content = content(plan, 0, MerchantOfRecord.CITY);
+        return open(city, content, Shares.of(8_000, 1_000, 1_000), FeeBearer.CITY);
+    }
+
     private OnSale open(City city, OfferDraft content, Shares shares, FeeBearer feeBearer) {
         String name = "Coop " + UUID.randomUUID();
         var signedUp =
@@ -116,6 +123,10 @@ class Shop {
     }
 
     private static OfferDraft content(PricePlan plan, int minimum) {
+        return content(plan, minimum, MerchantOfRecord.PARTNER);
+    }
+
+    private static OfferDraft content(PricePlan plan, int minimum, MerchantOfRecord merchant) {
         Localized text = new Localized("Rangement de vélo couvert", "Covered bicycle storage");
         return new OfferDraft(
                 text,
@@ -126,7 +137,7 @@ class Shop {
                 plan,
                 true,
                 10,
-                MerchantOfRecord.PARTNER,
+                merchant,
                 TaxCategory.STANDARD,
                 new BasisPoints(minimum));
     }

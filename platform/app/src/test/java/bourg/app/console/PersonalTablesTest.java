@@ -27,6 +27,7 @@ class PersonalTablesTest extends ConsoleTest {
                     "page", "the city's own texts, for everybody",
                     "audit_end", "one row: the end of the chain of audit_entry",
                     "receipt_counter", "one number a year",
+                    "basket_line", "as draft: what was chosen and not ordered yet",
                     "draft",
                             "under the hash of a key that only the browser has, so out of everybody's"
                                     + " reach; deleted after 30 days");

@@ -1,0 +1,9 @@
+package bourg.marketplace;
+
+/** A wish to order that was looked at: it can be placed, or why not. */
+sealed interface Prepared {
+    record Ready(PlaceOrder wish, String hash, Order.Service service, Quote quote)
+            implements Prepared {}
+
+    record Not(Placing why) implements Prepared {}
+}
