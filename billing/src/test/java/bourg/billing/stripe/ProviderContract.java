@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import bourg.billing.PayoutAccount;
 import bourg.billing.ProviderAway;
-import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Money;
-import bourg.marketplace.Party;
-import bourg.marketplace.Quote;
-import bourg.tenants.Localized;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,22 +179,11 @@ abstract class ProviderContract {
 
     static HostedPages.Wish page(String key, long netMinor) {
         Money net = Money.of(netMinor, "CAD");
-        Quote quote =
-                new Quote(
-                        net,
-                        1,
-                        net,
-                        List.of(),
-                        net,
-                        List.of(),
-                        FeeBearer.PLATFORM,
-                        Party.platform());
         return new HostedPages.Wish(
                 key,
                 key,
                 "ordr_contract",
-                new Localized("Vélo", "Bicycle"),
-                quote,
+                List.of(new HostedPages.Line("Vélo", net)),
                 Locale.FRENCH,
                 "lise@citoyen.example",
                 BACK,
