@@ -45,6 +45,8 @@ public record ClosedMonth(
         REFUNDS,
         DISPUTES,
         TRANSFERS,
+        /** What the city has in its till already. */
+        COUNTER,
         OTHER;
 
         private static final Set<String> TAXES_BY_NAME =
@@ -54,13 +56,16 @@ public record ClosedMonth(
             if (kind.startsWith("TRANSFER")) {
                 return TRANSFERS;
             }
+            if (detail.equals("COUNTER")) {
+                return COUNTER;
+            }
             if (kind.startsWith("DISPUTE")) {
                 return DISPUTES;
             }
-            if (kind.startsWith("REFUND")) {
+            if (kind.startsWith("REFUND") || kind.equals("COUNTER_UNDONE")) {
                 return REFUNDS;
             }
-            if (!kind.equals("CAPTURE")) {
+            if (!kind.equals("CAPTURE") && !kind.equals("COUNTER")) {
                 return OTHER;
             }
             if (detail.endsWith("FEE")) {

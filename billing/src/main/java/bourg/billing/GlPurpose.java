@@ -8,6 +8,8 @@ public enum GlPurpose {
     RECEIVABLE("1310"),
     /** What was sent to the city's account. */
     BANK("1010"),
+    /** What was taken at the counter. */
+    TILL("1020"),
     REVENUE("4100"),
     GST("2310"),
     QST("2320"),
@@ -37,6 +39,9 @@ public enum GlPurpose {
     public static GlPurpose of(String kind, String account, String detail) {
         if (kind.startsWith("TRANSFER")) {
             return BANK;
+        }
+        if (detail.equals("COUNTER")) {
+            return TILL;
         }
         if (kind.startsWith("DISPUTE")) {
             return DISPUTES;

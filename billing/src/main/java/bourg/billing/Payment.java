@@ -12,6 +12,7 @@ public record Payment(
         PaymentId id,
         OrderId order,
         CityId city,
+        PaymentMeans means,
         PaymentState state,
         Quote quote,
         Money refunded,

@@ -1,11 +1,14 @@
 package bourg.billing;
 
+import bourg.billing.checkout.CounterEntries;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
 import bourg.tenants.Erasure;
 import bourg.tenants.PersonalRecords;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentRecords implements PersonalRecords {
     private static final int MOST = 10_000;
+    private static final int YEARS = 6;
 
     private final Orders orders;
     private final Billing billing;
+    private final CounterEntries entries;
 
-    PaymentRecords(Orders orders, Billing billing) {
+    PaymentRecords(Orders orders, Billing billing, CounterEntries entries) {
+        this.entries = entries;
         this.orders = orders;
         this.billing = billing;
     }
@@ -35,7 +41,7 @@ class PaymentRecords implements PersonalRecords {
 
     @Override
     public Set<String> tables() {
-        return Set.of("receipt", "refund_notice");
+        return Set.of("receipt", "refund_notice", "counter_entry");
     }
 
     @Override
@@ -51,6 +57,7 @@ class PaymentRecords implements PersonalRecords {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("order", order.id().toString());
         told.put("state", payment.state().name());
+        told.put("means", payment.means().name());
         told.put("total_minor", payment.total().amountMinor());
         told.put("refunded_minor", payment.refunded().amountMinor());
         told.put("currency", payment.total().currency());
@@ -62,6 +69,13 @@ class PaymentRecords implements PersonalRecords {
     @Override
     public List<Erasure> plan(String citizen, Instant now) {
         return List.of(Erasure.kept(kind(), of(citizen).size(), "ledger", null));
+    }
+
+    /** A cheque's number goes with the books; no order leads to it any more by then. */
+    @Override
+    public void expire(Instant now) {
+        int lastYear = now.atZone(ZoneOffset.UTC).getYear() - YEARS;
+        entries.forget(LocalDate.of(lastYear, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @Override

@@ -22,6 +22,7 @@ public record Receipt(
         Quote quote,
         List<Part> parts,
         Money refunded,
+        PaymentMeans means,
         Instant paidAt,
         @Nullable InvoicingIdentity sellerIdentity) {
     public Receipt {

@@ -59,11 +59,16 @@ class Receipts {
     }
 
     /** What was paid under which quote, what of it came back, and when. */
-    private record Paying(Quote quote, Money refunded, Instant at) {}
+    private record Paying(Quote quote, Money refunded, PaymentMeans means, Instant at) {}
 
     private Optional<Paying> paying(Order order) {
         if (order.isFree()) {
-            return Optional.of(new Paying(order.quote(), order.quote().total(), order.placedAt()));
+            return Optional.of(
+                    new Paying(
+                            order.quote(),
+                            order.quote().total(),
+                            PaymentMeans.ONLINE,
+                            order.placedAt()));
         }
         return payments.alive(order.id())
                 .map(Attempt::payment)
@@ -71,6 +76,7 @@ class Receipts {
                         new Paying(
                                 payment.quote(),
                                 payment.refunded(),
+                                payment.means(),
                                 Objects.requireNonNull(payment.capturedAt())));
     }
 
@@ -91,6 +97,7 @@ class Receipts {
                 quote,
                 parts(quote, city, order),
                 paying.refunded(),
+                paying.means(),
                 paying.at(),
                 identities
                         .inForce(

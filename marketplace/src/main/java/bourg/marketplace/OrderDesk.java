@@ -133,6 +133,27 @@ class OrderDesk {
         return new OrderChange.Changed(order);
     }
 
+    /** A payment that names the order's was recorded by mistake: the order waits to be paid. */
+    @InCity
+    public OrderChange unpay(OrderId id, String paymentRef, String reason) {
+        OrderRow row = entities.find(OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new OrderChange.NotFound();
+        }
+        if (!paymentRef.equals(row.paymentRef) || row.state != OrderState.PAID) {
+            return new OrderChange.NotAllowed(row.state, OrderState.AWAITING_PAYMENT);
+        }
+        Instant at = Times.now();
+        row.become(OrderState.AWAITING_PAYMENT, at, reason);
+        row.paymentRef = null;
+        entities.flush();
+        outbox.publish(new OrderEvent.OrderUnpaid(id, paymentRef, reason, at));
+        log(id, row.state);
+        Order order = read(row);
+        trail.changed(ShownOrders.act("order_unpaid", order));
+        return new OrderChange.Changed(order);
+    }
+
     /** For those who run the platform: which order, never whose. */
     private static void log(OrderId id, OrderState state) {
         LOG.atInfo().addKeyValue("order", id).log("An order becomes {}", state);

@@ -14,6 +14,10 @@ public sealed interface OrderEvent extends CityEvent {
 
     record OrderPaid(OrderId order, String paymentRef, Instant at) implements OrderEvent {}
 
+    /** A payment that was recorded at the counter by mistake is undone: the order waits again. */
+    record OrderUnpaid(OrderId order, String paymentRef, String reason, Instant at)
+            implements OrderEvent {}
+
     record OrderAccepted(OrderId order, Instant at) implements OrderEvent {}
 
     record OrderDone(OrderId order, Instant at) implements OrderEvent {}

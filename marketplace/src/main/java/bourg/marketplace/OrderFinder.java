@@ -90,7 +90,7 @@ class OrderFinder {
 
     public List<OrderId> unpaid(Instant placedBefore, int limit) {
         return city.sql(
-                        "select id from orders where state = 'AWAITING_PAYMENT' and placed_at < ?"
+                        "select id from orders where state = 'AWAITING_PAYMENT' and coalesce(payable_since, placed_at) < ?"
                                 + " order by id limit ?")
                 .params(Times.sql(placedBefore), limit)
                 .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))

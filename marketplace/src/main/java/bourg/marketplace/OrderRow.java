@@ -71,6 +71,9 @@ class OrderRow {
     @Column(updatable = false)
     Instant placedAt;
 
+    /** Since when it waits to be paid, if not since it was placed. */
+    @Nullable Instant payableSince;
+
     @Version long version;
 
     @ElementCollection
@@ -92,6 +95,7 @@ class OrderRow {
         }
         state = next;
         reason = why;
+        payableSince = next == OrderState.AWAITING_PAYMENT ? at : payableSince;
         history.add(new HistoryRow(next, at, why));
     }
 }

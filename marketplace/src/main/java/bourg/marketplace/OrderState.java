@@ -18,7 +18,7 @@ public enum OrderState {
     private static final Map<OrderState, Set<OrderState>> STEPS =
             Map.of(
                     AWAITING_PAYMENT, Set.of(PAID, EXPIRED, CANCELLED),
-                    PAID, Set.of(ACCEPTED, REFUSED),
+                    PAID, Set.of(ACCEPTED, REFUSED, AWAITING_PAYMENT),
                     ACCEPTED, Set.of(DONE, REFUSED),
                     DONE, Set.of(),
                     REFUSED, Set.of(),
@@ -34,7 +34,7 @@ public enum OrderState {
 
     /**
      * Tells whether an order in this state may go to the next; EXPIRED to PAID is a payment that
-     * crossed the expiry.
+     * crossed the expiry, PAID to AWAITING_PAYMENT one that was recorded by mistake.
      */
     public boolean mayBecome(OrderState next) {
         return STEPS.getOrDefault(this, Set.of()).contains(next);

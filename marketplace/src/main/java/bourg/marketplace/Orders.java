@@ -146,6 +146,11 @@ public class Orders {
         return desk.take(id, new OrderDesk.Step(OrderState.PAID, at, paymentRef, null));
     }
 
+    /** Takes back that a payment paid the order; only before anybody acted on it. */
+    public OrderChange markUnpaid(OrderId id, String paymentRef, String reason) {
+        return desk.unpay(id, paymentRef, reason);
+    }
+
     public OrderChange markExpired(OrderId id) {
         return desk.take(id, step(OrderState.EXPIRED, null));
     }
@@ -190,9 +195,9 @@ public class Orders {
         return shown.states(ids);
     }
 
-    /** Orders that were placed before an instant and still wait to be paid, oldest first. */
-    public List<OrderId> unpaid(Instant placedBefore, int limit) {
-        return shown.unpaid(placedBefore, limit);
+    /** Orders that have waited to be paid since before an instant, oldest first. */
+    public List<OrderId> unpaid(Instant since, int limit) {
+        return shown.unpaid(since, limit);
     }
 
     public Map<OrderState, Long> counts() {

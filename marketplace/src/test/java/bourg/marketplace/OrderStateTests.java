@@ -27,7 +27,9 @@ class OrderStateTests {
                         "ACCEPTED -> REFUSED",
                         // A payment that crossed the expiry: the money is here, so the order
                         // stands.
-                        "EXPIRED -> PAID");
+                        "EXPIRED -> PAID",
+                        // A payment that was recorded by mistake at the counter.
+                        "PAID -> AWAITING_PAYMENT");
     }
 
     @Test

@@ -19,14 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class IncomeSums {
     /**
-     * Transfers move what was earned; everything else on the account of shares is income or fees.
+     * Transfers move what was earned, and what was taken at the counter is with the city already;
+     * everything else on the account of shares is income or fees.
      */
     private static final String SUMS =
             """
             select date_trunc('month', e.occurred_at at time zone :zone)::date as month,
                 o.offer, min(o.name_fr) as name_fr, min(o.name_en) as name_en, min(t.name) as partner,
                 p.quote::jsonb #>> '{merchant,kind}' as merchant,
-                -coalesce(sum(e.amount_minor) filter (where e.kind not like '%FEE'), 0)::bigint as income_minor,
+                -coalesce(sum(e.amount_minor) filter (where e.kind not like '%FEE' and e.kind <> 'COUNTER'), 0)::bigint as income_minor,
                 coalesce(sum(e.amount_minor) filter (where e.kind like '%FEE'), 0)::bigint as fees_minor
             from ledger.entries e
             left join refund r on r.posting = coalesce(e.reverses, e.posting)

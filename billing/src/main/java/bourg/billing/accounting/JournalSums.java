@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,6 +37,9 @@ public class JournalSums {
             group by e.posting_kind, e.account, e.kind, o.offer
             order by e.posting_kind, e.account, e.kind, o.offer
             """;
+
+    /** Sales and what went back of them stand apart. */
+    private static final Set<String> SALES = Set.of("CAPTURE", "COUNTER");
 
     private final JdbcClient federation;
 
@@ -79,8 +83,7 @@ public class JournalSums {
                                 new OfferId(offer),
                                 new Localized(row.getString("name_fr"), row.getString("name_en")));
         sums.merge(
-                new Under(
-                        purpose, kind.equals("CAPTURE"), service == null ? null : service.offer()),
+                new Under(purpose, SALES.contains(kind), service == null ? null : service.offer()),
                 new Sum(purpose, service, row.getLong("owed_minor")),
                 (one, other) ->
                         new Sum(

@@ -25,6 +25,8 @@ class BillingRemains implements CityRemains {
             PAID
                     + " and (reason <> '-' or request_key <> id::text or refusal is not null"
                     + " or requested_by is not null or decided_by is not null)";
+    private static final String CLERKS =
+            "city = :city and taken_by is not null and taken_by <> '-'";
     private static final String LEDGER =
             "ledger.entries where posting in (select posting from ledger.entries where party ="
                     + " 'city:' || :text)";
@@ -49,6 +51,7 @@ class BillingRemains implements CityRemains {
                 Erasure.deleted(
                         "payment_pages",
                         rows.count("payment where city = :city and session_url is not null")),
+                Erasure.deleted("clerks_of_payments", rows.count("payment where " + CLERKS)),
                 Erasure.deleted(
                         "accounting_settings",
                         rows.count("gl_code where city = :city")
@@ -83,6 +86,7 @@ class BillingRemains implements CityRemains {
         rows.sql("delete from gl_code where city = :city").update();
         rows.sql("delete from city_budget where city = :city").update();
         rows.sql("update payment set session_url = null where city = :city").update();
+        rows.sql("update payment set taken_by = '-' where " + CLERKS).update();
     }
 
     /** Money that the city must still hear of, that is still to go back, or lies with a bank. */

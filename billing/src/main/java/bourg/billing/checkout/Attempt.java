@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * under one idempotency key share their page and their charge.
  *
  * @param basket the orders that are paid at once; none for an order that is paid alone
- * @param surplus its money came for an order that another attempt pays
+ * @param surplus its money came for an order that another attempt pays, or by mistake
+ * @param covered what the parties are due of it is here; of money in a city's till it may not be
  */
 public record Attempt(
         Payment payment,
@@ -23,7 +24,8 @@ public record Attempt(
         @Nullable String url,
         @Nullable String charge,
         @Nullable Instant settledAt,
-        boolean surplus) {
+        boolean surplus,
+        boolean covered) {
     /** What the provider groups the charge and its transfers by: the basket, or the order. */
     public String group() {
         return basket == null ? payment.order().toString() : basket.toString();

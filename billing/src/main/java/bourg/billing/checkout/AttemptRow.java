@@ -2,6 +2,7 @@ package bourg.billing.checkout;
 
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
+import bourg.billing.PaymentMeans;
 import bourg.billing.PaymentState;
 import bourg.billing.PostingId;
 import bourg.marketplace.BasketId;
@@ -30,8 +31,9 @@ final class AttemptRow {
 
     static Attempt read(ResultSet row, int number) throws SQLException {
         UUID basket = row.getObject("basket", UUID.class);
+        Payment payment = payment(row);
         return new Attempt(
-                payment(row),
+                payment,
                 row.getInt("attempt"),
                 basket == null ? null : new BasketId(basket),
                 row.getString("idempotency_key"),
@@ -40,7 +42,8 @@ final class AttemptRow {
                 row.getString("session_url"),
                 row.getString("charge_id"),
                 instant(row, "settled_at"),
-                row.getBoolean("surplus"));
+                row.getBoolean("surplus"),
+                !payment.means().atCounter() || row.getObject("covered_at") != null);
     }
 
     private static Payment payment(ResultSet row) throws SQLException {
@@ -51,6 +54,7 @@ final class AttemptRow {
                 new PaymentId(row.getObject("id", UUID.class)),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 new CityId(row.getObject("city", UUID.class)),
+                PaymentMeans.valueOf(row.getString("means")),
                 PaymentState.valueOf(row.getString("state")),
                 JSON.readValue(row.getString("quote"), Quote.class),
                 new Money(row.getLong("refunded_minor"), currency),

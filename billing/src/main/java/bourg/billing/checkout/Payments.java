@@ -38,8 +38,10 @@ public class Payments {
         return one("order_id = ?" + ALIVE, order.value());
     }
 
+    /** The last try; one that was undone was none. */
     public Optional<Attempt> latest(OrderId order) {
-        return one("order_id = ? order by attempt desc limit 1", order.value());
+        return one(
+                "order_id = ? and undone_at is null order by attempt desc limit 1", order.value());
     }
 
     public Optional<Attempt> find(PaymentId id) {
@@ -245,7 +247,7 @@ public class Payments {
     public List<PaymentId> toldSince(CityId city, Instant moment) {
         return federation
                 .sql(
-                        "select id from payment where city = ? and state = 'CAPTURED' and"
+                        "select id from payment where city = ? and state = 'CAPTURED' and not surplus and"
                                 + " (settled_at is null or settled_at >= ?) order by captured_at, id")
                 .params(city.value(), moment.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
@@ -262,6 +264,7 @@ public class Payments {
 
     /** The city of an order that somebody tried to pay. */
     public Optional<CityId> cityOf(OrderId order) {
-        return latest(order).map(attempt -> attempt.payment().city());
+        return one("order_id = ? order by attempt desc limit 1", order.value())
+                .map(attempt -> attempt.payment().city());
     }
 }

@@ -1,6 +1,7 @@
 package bourg.billing.checkout;
 
 import bourg.billing.CheckOut;
+import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
 import bourg.billing.ProviderAway;
 import bourg.billing.settlement.Captures;
@@ -143,6 +144,35 @@ public class Till {
             payments.move(attempt.payment(), PaymentState.FAILED);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Sees to it that nobody can pay the order on a page any more: afterwards its attempt is
+     * expired, failed, with a bank, or captured after all.
+     */
+    public PaymentState close(Order order) {
+        Optional<Attempt> alive = payments.alive(order.id());
+        if (alive.isEmpty()) {
+            return PaymentState.EXPIRED;
+        }
+        PaymentId id = alive.get().payment().id();
+        if (alive.get().state() == PaymentState.CREATED) {
+            // The provider may have opened it without our hearing of it: the key finds it again.
+            openPage(order, alive.get());
+        }
+        Attempt attempt = payments.find(id).orElseThrow();
+        PaymentState state = attempt.page() == null ? attempt.state() : captures.refresh(attempt);
+        return state == PaymentState.OPEN ? expired(attempt) : state;
+    }
+
+    private PaymentState expired(Attempt attempt) {
+        try {
+            pages.expire(
+                    Objects.requireNonNull(attempt.page()), "expire:" + attempt.payment().id());
+        } catch (ProviderRefused justPaidOrClosed) {
+            LOG.info("Page of {} not closed: {}", attempt.payment().id(), justPaidOrClosed.code());
+        }
+        return captures.refresh(attempt);
     }
 
     private HostedPages.Wish wish(Order order, Attempt attempt) {

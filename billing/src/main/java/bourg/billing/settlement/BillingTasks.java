@@ -56,6 +56,11 @@ class BillingTasks {
     }
 
     @Bean
+    Task<Void> cover(Cover cover) {
+        return task(Work.COVER, cover::look);
+    }
+
+    @Bean
     Task<Void> afterDispute(AfterDispute after) {
         return task(Work.AFTER_DISPUTE, id -> after.look(PaymentId.parse(id).orElseThrow()));
     }

@@ -1,21 +1,28 @@
 package bourg.billing.settlement;
 
+import bourg.billing.Payment;
 import bourg.billing.RefundId;
 import bourg.billing.RefundState;
 import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.CounterRows;
 import bourg.billing.checkout.Payments;
 import bourg.billing.ledger.Draft;
 import bourg.billing.ledger.LedgerAccount;
 import bourg.billing.sharing.Division;
+import bourg.billing.sharing.Part;
 import bourg.billing.stripe.Charges;
 import bourg.billing.stripe.ProviderRefused;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Has the provider give a refund to the card, and books it or books it back. */
+/**
+ * Has the provider give a refund to the card, and books it or books it back. What was paid at the
+ * counter the clerk hands back: that is booked at once.
+ */
 @Component
 class GivingBack {
     private static final Logger LOG = LoggerFactory.getLogger(GivingBack.class);
@@ -23,26 +30,36 @@ class GivingBack {
     private final RefundRows rows;
     private final Reversals reversals;
     private final Payments payments;
+    private final CounterRows counter;
     private final Charges charges;
     private final Books books;
     private final Work work;
 
-    GivingBack(
-            RefundRows rows, Reversals reversals, Payments payments, Charges charges, Desk desk) {
+    GivingBack(RefundRows rows, Reversals reversals, Paid paid, Charges charges, Desk desk) {
         this.rows = rows;
         this.reversals = reversals;
-        this.payments = payments;
+        this.payments = paid.payments();
+        this.counter = paid.counter();
         this.charges = charges;
         this.books = desk.books();
         this.work = desk.work();
     }
+
+    /** What is given back of. */
+    @Component
+    record Paid(Payments payments, CounterRows counter) {}
 
     void perform(RefundId id) {
         RefundRow row = rows.require(id);
         if (row.refund().state() != RefundState.REQUESTED) {
             return;
         }
-        String charge = Objects.requireNonNull(payments.find(row.payment()).orElseThrow().charge());
+        Attempt attempt = payments.find(row.payment()).orElseThrow();
+        if (attempt.payment().means().atCounter()) {
+            books.runInTransaction(() -> book(id, Instant.now(), null));
+            return;
+        }
+        String charge = Objects.requireNonNull(attempt.charge());
         try {
             apply(
                     row,
@@ -67,37 +84,58 @@ class GivingBack {
     private void apply(RefundRow row, Charges.Returned returned) {
         books.runInTransaction(() -> {
             switch (returned.status()) {
-                case LEFT -> book(row.id(), returned);
+                case LEFT -> book(row.id(), returned.at(), returned.id());
                 case FAILED -> fail(row.id(), "failed");
             }
         });
     }
 
-    private void book(RefundId id, Charges.Returned returned) {
+    private void book(RefundId id, Instant at, @Nullable String providerRef) {
         Attempt attempt = payments.lock(rows.require(id).payment());
         RefundRow row = rows.require(id);
         if (row.refund().state() != RefundState.REQUESTED) {
             return;
         }
+        boolean undoes = attempt.surplus() && attempt.payment().means().atCounter();
         Draft draft =
                 new Draft(
                         "refund:" + id,
-                        "REFUND",
-                        returned.at(),
+                        undoes ? "COUNTER_UNDONE" : "REFUND",
+                        at,
                         row.refund().order().toString(),
                         row.refund().amount().currency());
-        var parts = Division.of(attempt.payment().quote()).parts();
-        for (int i = 0; i < parts.size(); i++) {
-            draft.debit(Postings.account(parts.get(i)), parts.get(i).code(), row.parts().get(i));
+        Division division = Division.of(attempt.payment().quote());
+        for (int i = 0; i < division.parts().size(); i++) {
+            Part part = division.parts().get(i);
+            draft.debit(Postings.account(part), part.code(), row.parts().get(i));
         }
-        draft.credit(
-                LedgerAccount.CLEARING,
-                "REFUND",
-                row.refund().amount().amountMinor(),
-                returned.id());
-        rows.succeeded(id, returned.id(), books.ledger().post(draft));
-        reversals.resumeOf(id);
-        work.schedule(Work.TELL_REFUND, id);
+        if (attempt.payment().means().atCounter()) {
+            InTill.of(attempt.payment(), division, row.amounts()).takeFrom(draft);
+        } else {
+            draft.credit(
+                    LedgerAccount.CLEARING,
+                    "REFUND",
+                    row.refund().amount().amountMinor(),
+                    providerRef);
+        }
+        rows.succeeded(id, providerRef, books.ledger().post(draft));
+        follow(row, attempt.payment(), undoes);
+    }
+
+    /** Nobody is told of money that was never there. */
+    private void follow(RefundRow row, Payment payment, boolean undoes) {
+        if (payment.means().atCounter()) {
+            InTill till = InTill.of(payment, Division.of(payment.quote()), row.amounts());
+            counter.oweLess(payment.id(), till.owedMinor());
+            Purse purse = new Purse(till.city(), payment.total().currency());
+            work.schedule(Work.COVER, purse.named());
+        }
+        reversals.resumeOf(row.id());
+        if (undoes) {
+            rows.told(row.id());
+        } else {
+            work.schedule(Work.TELL_REFUND, row.id());
+        }
     }
 
     private void fail(RefundId id, String refusal) {

@@ -2,7 +2,6 @@ package bourg.billing.settlement;
 
 import bourg.billing.ledger.LedgerAccount;
 import bourg.marketplace.Party;
-import bourg.tenants.Identifiers;
 import java.util.Currency;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 class OwedAgain {
     private static final Logger LOG = LoggerFactory.getLogger(OwedAgain.class);
     private static final int MOST = 500;
-    private static final int CODE = 3;
 
     private final JdbcClient federation;
     private final Transfers transfers;
@@ -43,20 +41,15 @@ class OwedAgain {
         }
     }
 
-    /**
-     * Names the work of looking at what a party is owed in a currency; each time anew, for work of
-     * the same name that has begun may have looked too early.
-     */
+    /** Names the work of looking at what a party is owed in a currency. */
     static String of(Party party, Currency currency) {
-        return party + "|" + currency.getCurrencyCode() + "|" + Identifiers.next();
+        return new Purse(party, currency).named();
     }
 
     void plan(String work) {
-        int bar = work.indexOf('|');
-        Party party = Party.parse(work.substring(0, bar)).orElseThrow();
-        if (party.kind() != Party.Kind.PLATFORM) {
-            Currency currency = Currency.getInstance(work.substring(bar + 1, bar + 1 + CODE));
-            books.runInTransaction(() -> plan(party, currency));
+        Purse purse = Purse.of(work);
+        if (purse.party().kind() != Party.Kind.PLATFORM) {
+            books.runInTransaction(() -> plan(purse.party(), purse.currency()));
         }
     }
 

@@ -73,7 +73,7 @@ public class Payouts {
                 transfer.id().toString(),
                 new Money(transfer.sentMinor(), transfer.currency()),
                 Objects.requireNonNull(transfer.destination()),
-                of.map(attempt -> Objects.requireNonNull(attempt.charge())).orElse(null),
+                of.map(Attempt::charge).orElse(null),
                 of.map(Attempt::group).orElseGet(() -> transfer.id().toString()));
     }
 
@@ -103,6 +103,9 @@ public class Payouts {
         if (transfer.state() == State.SENDING) {
             return Optional.of(transfer);
         }
+        if (attempt.isPresent() && !attempt.get().covered()) {
+            return Optional.empty();
+        }
         Optional<String> account = books.activeAccount(transfer.party());
         if (transfer.state() != State.PLANNED || transfer.dueMinor() <= 0 || account.isEmpty()) {
             return Optional.empty();
@@ -115,6 +118,7 @@ public class Payouts {
         if (netting.sentMinor() <= 0) {
             LOG.info("Nothing is sent of transfer {}: the party owed more", id);
             transfers.netted(id);
+            lookForCover(transfer);
             return Optional.empty();
         }
         Draft draft = draft(transfer, attempt, "transfer:", "TRANSFER");
@@ -122,7 +126,17 @@ public class Payouts {
                 .debit(LedgerAccount.shareOf(transfer.party()), "TRANSFER", netting.shareMinor())
                 .credit(LedgerAccount.transitOf(transfer.party()), "TRANSFER", netting.sentMinor());
         transfers.sending(id, account.get(), netting, books.ledger().post(draft));
+        if (!netting.isWhole()) {
+            lookForCover(transfer);
+        }
         return Optional.of(transfers.lock(id));
+    }
+
+    /** A city's debt became smaller: others may be waiting for that. */
+    private void lookForCover(TransferRow netted) {
+        if (netted.party().kind() == Party.Kind.CITY) {
+            transfers.lookForCover(new Purse(netted.party(), netted.currency()));
+        }
     }
 
     /** Both accounts are held, always in this order, until the transaction ends. */

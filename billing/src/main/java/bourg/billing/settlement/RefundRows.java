@@ -5,8 +5,10 @@ import bourg.billing.PostingId;
 import bourg.billing.RefundApprovals.Waiting;
 import bourg.billing.RefundId;
 import bourg.billing.RefundState;
+import bourg.billing.checkout.CounterRows;
 import bourg.marketplace.OrderId;
 import bourg.tenants.CityId;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,10 +130,11 @@ class RefundRows {
                 .optional();
     }
 
+    /** Without those by which a payment was undone that was none. */
     List<RefundRow> ofOrder(OrderId order) {
         return federation
-                .sql("select * from refund where order_id = ? order by id")
-                .param(order.value())
+                .sql("select * from refund where order_id = ? and request_key <> ? order by id")
+                .params(order.value(), CounterRows.UNDOING)
                 .query(RefundRow::read)
                 .list();
     }
@@ -146,12 +149,14 @@ class RefundRows {
                 .list();
     }
 
-    void succeeded(RefundId id, String providerRef, PostingId posting) {
+    void succeeded(RefundId id, @Nullable String providerRef, PostingId posting) {
         federation
                 .sql(
                         "update refund set state = 'SUCCEEDED', provider_ref = ?, posting = ? where"
                                 + " id = ?")
-                .params(providerRef, posting.value(), id.value())
+                .param(1, providerRef, Types.VARCHAR)
+                .param(2, posting.value())
+                .param(3, id.value())
                 .update();
     }
 

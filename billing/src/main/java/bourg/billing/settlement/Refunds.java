@@ -8,6 +8,7 @@ import bourg.billing.RefundId;
 import bourg.billing.RefundState;
 import bourg.billing.Refunding;
 import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.CounterRows;
 import bourg.billing.checkout.Payments;
 import bourg.billing.sharing.Division;
 import bourg.marketplace.Money;
@@ -111,7 +112,8 @@ public class Refunds {
     /** What nobody asked for (an order refused, or paid too late) needs no second person. */
     private Refund accept(Payment payment, Money amount, String reason, String key) {
         String by = CurrentActor.get() instanceof Actor.Staff staff ? staff.subject() : null;
-        boolean waits = by != null && rules.needsSecondPerson(amount);
+        boolean undoes = key.equals(CounterRows.UNDOING);
+        boolean waits = by != null && !undoes && rules.needsSecondPerson(amount);
         Division division = Division.of(payment.quote());
         long[] parts = division.refund(amount.amountMinor(), partsOf(payment.id()));
         Refund refund =
@@ -133,7 +135,9 @@ public class Refunds {
             reversals.plan(Reversals.Cause.of(refund.id()), payment.id(), division, parts);
             work.schedule(Work.REFUND, refund.id());
         }
-        work.note(payment.city(), AuditAct.on("order_refunded", payment.order()));
+        if (!undoes) {
+            work.note(payment.city(), AuditAct.on("order_refunded", payment.order()));
+        }
         return refund;
     }
 

@@ -33,7 +33,7 @@ class RestoredSales implements CityRestored, LastingTables {
 
     @Override
     public Set<String> names() {
-        return Set.of("receipt", "receipt_counter", "refund_notice");
+        return Set.of("receipt", "receipt_counter", "refund_notice", "counter_entry");
     }
 
     @Override

@@ -48,6 +48,7 @@ class Sweep {
             Reversals reversals,
             ProviderEvents events,
             OwedAgain owedAgain,
+            Cover cover,
             Watch watch,
             AccountBook accounts) {}
 
@@ -63,6 +64,7 @@ class Sweep {
         followers.reversals().resumeAll();
         followers.watch().refreshAll();
         followers.owedAgain().planAll();
+        followers.cover().lookAll();
         followers.transfers().resumeAll();
         followers.accounts().unfinished().forEach(followers.transfers()::resume);
     }

@@ -36,11 +36,17 @@ class Transfers {
         this.work = work;
     }
 
-    /** Plans one transfer per party: its share and its taxes without the fee it bears. */
+    /**
+     * Plans one transfer per party: its share and its taxes without the fee it bears. A city that
+     * has the money in its till is sent nothing.
+     */
     void plan(Payment payment, Division division, Map<Party, Long> fees) {
         Set<Party> parties = new LinkedHashSet<>();
         division.parts().forEach(part -> parties.add(part.party()));
         parties.remove(Party.platform());
+        if (payment.means().atCounter()) {
+            parties.remove(Party.city(payment.city()));
+        }
         long[] amounts = division.amounts();
         for (Party party : parties) {
             long tax = division.held(party, Part.Kind.TAX, amounts);
@@ -165,6 +171,10 @@ class Transfers {
                 .update();
     }
 
+    void lookForCover(Purse city) {
+        work.schedule(Work.COVER, city.named());
+    }
+
     /** Takes up what waits for the party's account; called when the account may be active. */
     void resume(Party party) {
         scheduleAll("t.party = ?", party.toString());
@@ -179,7 +189,9 @@ class Transfers {
         federation
                 .sql(
                         "select t.id from transfer t join payout_account a on a.party = t.party and a.status = 'ACTIVE'"
-                                + " where (t.state = 'SENDING' or t.state = 'PLANNED' and t.due_minor > 0) and "
+                                + " left join payment p on p.id = t.payment"
+                                + " where (p.id is null or p.means = 'ONLINE' or p.covered_at is not null)"
+                                + " and (t.state = 'SENDING' or t.state = 'PLANNED' and t.due_minor > 0) and "
                                 + which
                                 + " order by t.id limit 500")
                 .params(parameters)

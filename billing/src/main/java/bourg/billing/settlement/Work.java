@@ -20,6 +20,7 @@ class Work {
     static final TaskDescriptor<Void> REVERSAL = TaskDescriptor.of("billing-reversal");
     static final TaskDescriptor<Void> TELL_REFUND = TaskDescriptor.of("billing-tell-refund");
     static final TaskDescriptor<Void> OWED_AGAIN = TaskDescriptor.of("billing-owed-again");
+    static final TaskDescriptor<Void> COVER = TaskDescriptor.of("billing-cover");
     static final TaskDescriptor<Void> AFTER_DISPUTE = TaskDescriptor.of("billing-after-dispute");
     static final TaskDescriptor<Void> RECONCILE = TaskDescriptor.of("billing-reconcile");
     static final TaskDescriptor<Void> EVENT = TaskDescriptor.of("billing-event");

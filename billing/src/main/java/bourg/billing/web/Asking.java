@@ -104,6 +104,19 @@ class Asking {
         throw notYours();
     }
 
+    /** Who takes money at the counter of the city that is asked. */
+    static Actor.Staff clerk() {
+        return switch (CurrentActor.get()) {
+            case Actor.Staff staff when CurrentSite.get() instanceof Site.OfCity -> {
+                require(staff.may(StaffRole.CLERK) || staff.may(StaffRole.ADMIN));
+                yield staff;
+            }
+            case Actor.Anonymous _ when CurrentSite.get() instanceof Site.OfCity ->
+                    throw Refusal.unauthenticated().toProblem();
+            default -> throw notYours();
+        };
+    }
+
     static void operator() {
         switch (CurrentActor.get()) {
             case Actor.Operator _ -> {}

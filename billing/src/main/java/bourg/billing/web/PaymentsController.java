@@ -4,6 +4,7 @@ import bourg.billing.Billing;
 import bourg.billing.CheckOut;
 import bourg.billing.web.api.CheckoutPage;
 import bourg.billing.web.api.Payment;
+import bourg.billing.web.api.PaymentMeans;
 import bourg.billing.web.api.PaymentState;
 import bourg.billing.web.api.PaymentsApi;
 import bourg.billing.web.api.Receipt;
@@ -42,13 +43,17 @@ class PaymentsController implements PaymentsApi {
     @Override
     public Payment getPayment(String orderId, @Nullable String accessKey) {
         var order = asking.followed(orderId, accessKey);
-        var payment = Asking.known(billing.paymentOf(order.id()));
+        return view(Asking.known(billing.paymentOf(order.id())));
+    }
+
+    static Payment view(bourg.billing.Payment payment) {
         return new Payment(
                         payment.id().toString(),
                         PaymentState.valueOf(payment.state().name()),
                         Values.money(payment.total()),
                         Values.money(payment.refunded()),
                         Values.time(payment.createdAt()))
+                .means(PaymentMeans.valueOf(payment.means().name()))
                 .capturedAt(Values.timeOrNull(payment.capturedAt()));
     }
 
@@ -73,6 +78,7 @@ class PaymentsController implements PaymentsApi {
         view.setTotal(Values.money(quote.total()));
         view.setParts(receipt.parts().stream().map(PaymentsController::part).toList());
         view.setRefunded(Values.money(receipt.refunded()));
+        view.setMeans(PaymentMeans.valueOf(receipt.means().name()));
         view.setPaidAt(Values.time(receipt.paidAt()));
         view.setSellerRegistrations(
                 receipt.registrations().stream()

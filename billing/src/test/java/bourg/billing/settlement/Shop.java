@@ -89,6 +89,12 @@ class Shop {
         return open(city, content(plan, 0), Shares.of(1_500, 7_500, 1_000), FeeBearer.PARTNER);
     }
 
+    /** The city itself sells, and owes the taxes. */
+    OnSale openAsCity(City city, long priceMinor, Shares shares) {
+        PricePlan plan = new PricePlan.OneOff(Money.of(priceMinor, "CAD"));
+        return open(city, content(plan, 0, MerchantOfRecord.CITY), shares, FeeBearer.PARTNER);
+    }
+
     OnSale open(City city, long priceMinor, Shares shares, FeeBearer feeBearer, int minimum) {
         PricePlan plan = new PricePlan.OneOff(Money.of(priceMinor, "CAD"));
         return open(city, content(plan, minimum), shares, feeBearer);

@@ -33,6 +33,7 @@ class OrderNews implements CityListener<OrderEvent> {
         String type =
                 switch (event) {
                     case OrderEvent.OrderPaid _ -> "order.paid";
+                    case OrderEvent.OrderUnpaid _ -> "order.unpaid";
                     case OrderEvent.OrderAccepted _ -> "order.accepted";
                     case OrderEvent.OrderDone _ -> "order.done";
                     case OrderEvent.OrderRefused _ -> "order.refused";

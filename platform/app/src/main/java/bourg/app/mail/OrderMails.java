@@ -50,6 +50,7 @@ class OrderMails implements CityListener<OrderEvent> {
     private static Optional<String> kind(OrderEvent event) {
         return switch (event) {
             case OrderEvent.OrderPaid _ -> Optional.of("paid");
+            case OrderEvent.OrderUnpaid _ -> Optional.of("unpaid");
             case OrderEvent.OrderAccepted _ -> Optional.of("accepted");
             case OrderEvent.OrderDone _ -> Optional.of("done");
             case OrderEvent.OrderRefused _ -> Optional.of("refused");

@@ -55,10 +55,14 @@ public class Books {
                 .orElseThrow(NotHere::new);
     }
 
-    /** What came in by sales and went back by refunds; what was sent out does not count. */
+    /**
+     * What came in by sales and went back by refunds; what was sent out, or is in the till already,
+     * does not count.
+     */
     public static Money income(Statement statement) {
         return statement.lines().stream()
                 .filter(line -> !line.kind().startsWith("TRANSFER"))
+                .filter(line -> !line.detail().equals("COUNTER"))
                 .map(Statement.Line::amount)
                 .reduce(Money.zero(statement.opening().currency()), Money::plus);
     }

@@ -10,6 +10,8 @@ public final class Kinds {
     private static final Set<String> KNOWN =
             Set.of(
                     "CAPTURE",
+                    "COUNTER",
+                    "COUNTER_UNDONE",
                     "REFUND",
                     "REFUND_FAILED",
                     "DISPUTE",

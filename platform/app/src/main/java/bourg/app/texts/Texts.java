@@ -32,7 +32,8 @@ public class Texts {
                     "partner",
                     "terms",
                     "operator",
-                    "setbacks");
+                    "setbacks",
+                    "counter");
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 

@@ -18,6 +18,7 @@ import bourg.billing.Invoice;
 import bourg.billing.OpenMatter;
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
+import bourg.billing.PaymentMeans;
 import bourg.billing.PaymentState;
 import bourg.billing.PayoutAccount;
 import bourg.billing.Posting;
@@ -81,7 +82,7 @@ final class OrdersShown {
                                         "100",
                                         "form",
                                         form)));
-        return Stream.concat(states, rest);
+        return Stream.of(states, rest, CounterShown.pages(words(locale))).flatMap(each -> each);
     }
 
     private static FormView refundForm(Locale locale) {
@@ -172,6 +173,7 @@ final class OrdersShown {
                 PaymentId.next(),
                 Samples.order(OrderState.PAID, null).id(),
                 Samples.CITY.id(),
+                PaymentMeans.ONLINE,
                 PaymentState.CAPTURED,
                 Samples.QUOTE,
                 Samples.cad(1000),

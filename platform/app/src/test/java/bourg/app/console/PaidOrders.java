@@ -55,6 +55,11 @@ class PaidOrders {
                 });
     }
 
+    /** An order that waits to be paid. */
+    OrderId placed(City city, AdoptionId service) {
+        return CurrentCity.call(city.id(), () -> place(service));
+    }
+
     /** What the partner does at its own desk. */
     void accept(City city, OrderId id) {
         CurrentCity.run(

@@ -7,6 +7,7 @@ import bourg.app.texts.Texts;
 import bourg.billing.OrderGap;
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
+import bourg.billing.PaymentMeans;
 import bourg.billing.PaymentState;
 import bourg.billing.PostingId;
 import bourg.marketplace.OrderId;
@@ -56,6 +57,7 @@ final class BackupsShown {
                 PaymentId.next(),
                 OrderId.next(),
                 CITY.id(),
+                PaymentMeans.ONLINE,
                 PaymentState.CAPTURED,
                 Samples.QUOTE,
                 Samples.cad(1000),

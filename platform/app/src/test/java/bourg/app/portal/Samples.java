@@ -1,6 +1,7 @@
 package bourg.app.portal;
 
 import bourg.app.money.Issued;
+import bourg.billing.PaymentMeans;
 import bourg.billing.Receipt;
 import bourg.marketplace.Acceptance;
 import bourg.marketplace.AdoptionId;
@@ -187,6 +188,7 @@ public final class Samples {
                                 cad(1350),
                                 cad(0))),
                 cad(1000),
+                PaymentMeans.CHEQUE,
                 NOW,
                 Issued.identity(Party.partner(PARTNER)));
     }

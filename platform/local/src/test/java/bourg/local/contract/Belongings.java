@@ -112,6 +112,8 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("subjects", List.of("point-2"));
         known.put("events", List.of(use(identifiers)));
         known.put("minimum_partner_share_basis_points", 5_000);
+        known.put("means", "cheque");
+        known.put("reference", "1042");
         return known;
     }
 

@@ -121,9 +121,7 @@ final class Settlement {
         things.add(new Thing(parameter, id, code, owners, Set.of(purposes)));
     }
 
-    /**
-     * Four orders: one to pay, one paid by a guest, one by a citizen, one for the city to refuse.
-     */
+    /** An order for each thing that can be done to one. */
     private String orders() {
         Set<String> ofGuest = Set.of(city(), partner(), "guest:" + code);
         Set<String> ofCitizen = Set.of(city(), partner(), "citizen:" + code);
@@ -135,6 +133,7 @@ final class Settlement {
         Purchase refused = paid(order(citizen("citizen")));
         add("order_id", refused.id(), ofCitizen, "refuseOrder");
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "checkOutOrder");
+        add("order_id", order(citizen("citizen")).id(), ofCitizen, "recordCounterPayment");
         return String.valueOf(paid.accessKey());
     }
 
