@@ -27,6 +27,10 @@ public class Invoices {
         return rows.ofIssuer(issuer, year, before, limit);
     }
 
+    public Optional<Invoice> find(Party issuer, InvoiceId id) {
+        return rows.find(issuer, id.value());
+    }
+
     public Optional<Invoice> find(Party issuer, int year, long number) {
         return rows.find(issuer, year, number);
     }

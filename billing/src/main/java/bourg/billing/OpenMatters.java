@@ -83,8 +83,8 @@ public class OpenMatters {
     /**
      * The person got the money in another way, or need not get it: the failed refund is settled.
      */
-    public boolean acknowledge(CityId city, RefundId refund) {
-        return retries.acknowledge(city, refund);
+    public boolean acknowledge(CityId city, RefundId refund, @Nullable String why) {
+        return retries.acknowledge(city, refund, why);
     }
 
     private static OpenMatter read(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import bourg.billing.settlement.SecondPerson;
 import bourg.tenants.Actor;
 import bourg.tenants.CityId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Large refunds of a city that wait for another finance person than the one who asked. */
@@ -27,6 +28,11 @@ public class RefundApprovals {
     /** The oldest first. */
     public List<Waiting> of(CityId city) {
         return decisions.waitingIn(city, MOST);
+    }
+
+    /** A refund of the city, wherever it stands. */
+    public Optional<Refund> find(CityId city, RefundId refund) {
+        return decisions.find(city, refund);
     }
 
     /** Lets a refund go; of two who decide at once, one does. */

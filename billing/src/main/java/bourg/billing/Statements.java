@@ -5,6 +5,7 @@ import bourg.billing.documents.MonthLines;
 import bourg.billing.ledger.Entries;
 import bourg.marketplace.Money;
 import bourg.marketplace.Party;
+import bourg.marketplace.Slice;
 import bourg.tenants.InFederation;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -13,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What each party is owed, read from the ledger line by line. */
@@ -61,6 +63,19 @@ public class Statements {
     /** The statement of a month that is closed. */
     public Optional<ClosedMonth> closed(Party party, Currency currency, YearMonth month) {
         return months.find(party, currency, month);
+    }
+
+    /** A closed month of this party. */
+    public Optional<ClosedMonth> closed(Party party, ClosedMonthId id) {
+        return months.find(party, id.value());
+    }
+
+    /** The lines of a closed month in pieces; opening and lines give the closing exactly. */
+    public Slice<Statement.Line> linesOf(ClosedMonth month, @Nullable String cursor, int limit) {
+        ClosedMonth before =
+                months.find(month.party(), month.opening().currency(), month.month().minusMonths(1))
+                        .orElse(null);
+        return lines.of(month, before, cursor, limit);
     }
 
     /** The closed months before this one, the latest first. */

@@ -29,6 +29,10 @@ public class ClosedMonths {
             "select id, content, encode(content_hash, 'hex') as hash, closed_at from closed_month"
                     + " where party = :party and currency = :currency and month ";
 
+    private static final String BY_ID =
+            "select id, content, encode(content_hash, 'hex') as hash, closed_at from closed_month"
+                    + " where id = ? and party = ?";
+
     private final JdbcClient federation;
 
     ClosedMonths(@Qualifier("federation") JdbcClient federation) {
@@ -37,6 +41,14 @@ public class ClosedMonths {
 
     public Optional<ClosedMonth> find(Party party, Currency currency, YearMonth month) {
         return query(COLUMNS + "= :month", party, currency, month).stream().findFirst();
+    }
+
+    public Optional<ClosedMonth> find(Party party, UUID id) {
+        return federation
+                .sql(BY_ID)
+                .params(id, party.toString())
+                .query((row, _) -> closed(row))
+                .optional();
     }
 
     /** The months before this one that are closed, the latest first. */

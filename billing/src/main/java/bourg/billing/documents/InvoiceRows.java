@@ -108,6 +108,14 @@ public class InvoiceRows {
                 .optional();
     }
 
+    public Optional<Invoice> find(Party issuer, UUID id) {
+        return federation
+                .sql(SELECT + "id = ? and issuer = ?")
+                .params(id, issuer.toString())
+                .query((row, _) -> invoice(row))
+                .optional();
+    }
+
     private static Invoice invoice(ResultSet row) throws SQLException {
         return InvoiceContent.parse(row.getString("content"))
                 .invoice(

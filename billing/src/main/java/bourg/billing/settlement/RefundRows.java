@@ -58,6 +58,15 @@ class RefundRows {
                 .optional();
     }
 
+    Optional<RefundRow> find(CityId city, RefundId id) {
+        return federation
+                .sql(
+                        "select r.* from refund r join payment p on p.id = r.payment where r.id = ? and p.city = ?")
+                .params(id.value(), city.value())
+                .query(RefundRow::read)
+                .optional();
+    }
+
     /** The pseudonymous subject of who asked; none if nobody did. */
     Optional<String> requesterOf(RefundId id) {
         return federation

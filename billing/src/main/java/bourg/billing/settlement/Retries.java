@@ -5,7 +5,9 @@ import bourg.billing.RefundId;
 import bourg.billing.TransferId;
 import bourg.tenants.AuditAct;
 import bourg.tenants.CityId;
+import java.sql.Types;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,14 +39,17 @@ public class Retries {
         }
     }
 
-    public boolean acknowledge(CityId city, RefundId refund) {
+    public boolean acknowledge(CityId city, RefundId refund, @Nullable String why) {
         boolean open =
                 federation
                                 .sql(
-                                        "update refund set acknowledged_at = now() where id = ? and state = 'FAILED'"
+                                        "update refund set acknowledged_at = now(), acknowledged_why = :why"
+                                                + " where id = :id and state = 'FAILED'"
                                                 + " and acknowledged_at is null"
-                                                + " and payment in (select id from payment where city = ?)")
-                                .params(refund.value(), city.value())
+                                                + " and payment in (select id from payment where city = :city)")
+                                .param("why", why, Types.VARCHAR)
+                                .param("id", refund.value())
+                                .param("city", city.value())
                                 .update()
                         == 1;
         if (open) {

@@ -43,6 +43,10 @@ public class SecondPerson {
         return rows.waitingIn(city, most);
     }
 
+    public Optional<Refund> find(CityId city, RefundId id) {
+        return rows.find(city, id).map(RefundRow::refund);
+    }
+
     public RefundDecision decide(Actor.Staff by, RefundId id, boolean approved) {
         return desk.books()
                 .inTransaction(() ->

@@ -16,6 +16,8 @@ import bourg.tenants.Site;
 import bourg.tenants.StaffRole;
 import bourg.tenants.contract.ApiProblem;
 import bourg.tenants.contract.Refusal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,19 @@ class Asking {
     sealed interface Owner {
         Party party();
 
+        /** By whose clock its months are counted. */
+        ZoneId zone();
+
         /** A city, asked on its own host by finance or an administrator. */
         record OfCity(City city) implements Owner {
             @Override
             public Party party() {
                 return Party.city(city.id());
+            }
+
+            @Override
+            public ZoneId zone() {
+                return city.timeZone();
             }
         }
 
@@ -52,6 +62,11 @@ class Asking {
             @Override
             public Party party() {
                 return Party.partner(partner.id());
+            }
+
+            @Override
+            public ZoneId zone() {
+                return ZoneOffset.UTC;
             }
         }
     }

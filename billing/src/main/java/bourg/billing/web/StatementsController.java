@@ -5,18 +5,11 @@ import bourg.billing.Statements;
 import bourg.billing.web.api.Posting;
 import bourg.billing.web.api.PostingEntry;
 import bourg.billing.web.api.Statement;
-import bourg.billing.web.api.StatementLine;
 import bourg.billing.web.api.StatementsApi;
 import bourg.marketplace.Party;
 import bourg.tenants.CurrentSite;
-import bourg.tenants.FieldError;
 import bourg.tenants.Site;
-import bourg.tenants.contract.Refusal;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Currency;
-import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,40 +27,19 @@ class StatementsController implements StatementsApi {
     @Override
     public Statement getStatement(String month, String currency) {
         Asking.Owner owner = asking.owner();
-        ZoneId zone =
-                switch (owner) {
-                    case Asking.Owner.OfCity(var city) -> city.timeZone();
-                    case Asking.Owner.OfPartner _ -> ZoneOffset.UTC;
-                };
         var statement =
-                statements.of(owner.party(), currency(currency), YearMonth.parse(month), zone);
+                statements.of(
+                        owner.party(),
+                        Values.currency(currency),
+                        YearMonth.parse(month),
+                        owner.zone());
         return new Statement(
                 statement.party().toString(),
                 Values.time(statement.from()),
                 Values.time(statement.until()),
                 Values.money(statement.opening()),
-                statement.lines().stream().map(StatementsController::line).toList(),
+                statement.lines().stream().map(MonthViews::line).toList(),
                 Values.money(statement.closing()));
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.invalid(List.of(FieldError.of("currency", "currency_unknown")))
-                    .toProblem();
-        }
-    }
-
-    private static StatementLine line(bourg.billing.Statement.Line line) {
-        return new StatementLine(
-                Values.time(line.at()),
-                line.account(),
-                line.kind(),
-                line.detail(),
-                line.reference(),
-                line.posting().toString(),
-                Values.money(line.amount()));
     }
 
     @Override

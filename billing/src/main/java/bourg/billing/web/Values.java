@@ -2,10 +2,14 @@ package bourg.billing.web;
 
 import bourg.billing.web.api.LocalizedText;
 import bourg.billing.web.api.Money;
+import bourg.tenants.FieldError;
 import bourg.tenants.Localized;
+import bourg.tenants.contract.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns small values into the contract's form. */
@@ -14,6 +18,15 @@ final class Values {
 
     static Money money(bourg.marketplace.Money money) {
         return new Money(money.amountMinor(), money.currency().getCurrencyCode());
+    }
+
+    static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.invalid(List.of(FieldError.of("currency", "currency_unknown")))
+                    .toProblem();
+        }
     }
 
     static LocalizedText text(Localized text) {

@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bourg.billing.ClosedMonth;
-import bourg.billing.LedgerVerifier;
 import bourg.billing.Statement;
 import bourg.billing.Statements;
-import bourg.billing.ledger.Draft;
-import bourg.billing.ledger.Ledger;
-import bourg.billing.ledger.LedgerAccount;
-import bourg.billing.ledger.RollUp;
 import bourg.marketplace.Money;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Party;
-import bourg.sandbox.RunningSandbox;
-import bourg.sandbox.SandboxApplication;
 import bourg.tenants.Identifiers;
-import bourg.tenants.trial.CityTest;
-import bourg.tenants.trial.TestCities;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,91 +18,26 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Months are closed once, on what the ledger holds, and stay as they were closed. */
-@CityTest
 @SuppressWarnings("NullAway.Init") // injected by the test framework
-class MonthEndTest {
-    private static final Currency CAD = Currency.getInstance("CAD");
+class MonthEndTest extends MonthEndTrial {
     private static final YearMonth MARCH = YearMonth.of(2025, 3);
     private static final YearMonth APRIL = YearMonth.of(2025, 4);
     private static final Instant EARLY_APRIL = Instant.parse("2025-04-02T00:00:00Z");
     private static final Instant EARLY_MAY = Instant.parse("2025-05-02T00:00:00Z");
 
-    private static final RunningSandbox PROVIDER = SandboxApplication.start(0);
-
-    @Autowired MonthEnd monthEnd;
     @Autowired Statements statements;
-    @Autowired Ledger ledger;
-    @Autowired RollUp rollUp;
-    @Autowired LedgerVerifier verifier;
-    @Autowired TestCities cities;
     @Autowired Environment settings;
 
-    @Autowired
-    @Qualifier("federation")
-    JdbcClient federation;
-
     private final Party partner = Party.partner(new PartnerId(Identifiers.next()));
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry settings) {
-        settings.add("bourg.stripe.api-base", PROVIDER::url);
-        settings.add("bourg.stripe.api-key", PROVIDER::apiKey);
-    }
-
-    /** The task runs once at the start, and would close the months of these tests. */
-    @BeforeEach
-    void theTaskHasRun() {
-        String ran =
-                "select last_success is not null from scheduled_tasks where task_name = 'billing-month-end'";
-        Awaitility.await()
-                .atMost(1, TimeUnit.MINUTES)
-                .until(() -> federation.sql(ran).query(Boolean.class).single());
-    }
-
-    @AfterEach
-    void theLedgerIsSound() {
-        rollUp.run();
-        assertThat(verifier.verify().faults()).isEmpty();
-    }
-
-    private void sale(Party party, String at, long shareMinor, long feeMinor) {
-        Draft draft = draft("CAPTURE", at);
-        draft.debit(LedgerAccount.CLEARING, "CHARGE", shareMinor, "ch_" + Identifiers.next())
-                .credit(LedgerAccount.shareOf(party), "SHARE", shareMinor)
-                .debit(LedgerAccount.shareOf(party), "CARD_FEE", feeMinor)
-                .credit(LedgerAccount.CLEARING, "CARD_FEE", feeMinor);
-        ledger.post(draft);
-    }
-
-    private void transfer(Party party, String at, long minor) {
-        Draft draft = draft("TRANSFER", at);
-        draft.debit(LedgerAccount.shareOf(party), "TRANSFER", minor)
-                .credit(LedgerAccount.transitOf(party), "TRANSFER", minor);
-        ledger.post(draft);
-    }
-
-    private static Draft draft(String kind, String at) {
-        String id = Identifiers.next().toString();
-        return new Draft(kind + ":" + id, kind, Instant.parse(at), "ordr_" + id, CAD);
-    }
 
     private ClosedMonth closed(Party party, YearMonth month) {
         return statements.closed(party, CAD, month).orElseThrow();

@@ -61,9 +61,9 @@ class OpenMattersTest extends SaleTest {
         assertThat(finances.waitingIn(other).isNothing()).isTrue();
 
         RefundId refund = new RefundId(UUID.fromString(first(sale, Kind.REFUND_FAILED).id()));
-        assertThat(matters.acknowledge(other.id(), refund)).isFalse();
-        assertThat(matters.acknowledge(sale.city().id(), refund)).isTrue();
-        assertThat(matters.acknowledge(sale.city().id(), refund)).isFalse();
+        assertThat(matters.acknowledge(other.id(), refund, null)).isFalse();
+        assertThat(matters.acknowledge(sale.city().id(), refund, null)).isTrue();
+        assertThat(matters.acknowledge(sale.city().id(), refund, null)).isFalse();
         assertThat(kinds(of(sale.city()))).doesNotContain(Kind.REFUND_FAILED);
     }
 

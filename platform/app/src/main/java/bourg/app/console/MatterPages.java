@@ -42,7 +42,7 @@ class MatterPages {
     String settled(@PathVariable String id, RedirectAttributes next) {
         Caller.staff(Powers.MONEY);
         RefundId refund = new RefundId(uuid(id));
-        boolean open = matters.acknowledge(Caller.city().id(), refund);
+        boolean open = matters.acknowledge(Caller.city().id(), refund, null);
         next.addFlashAttribute("done", open ? "setbacks.matter.settled" : "setbacks.matter.gone");
         return "redirect:" + HOME;
     }

@@ -56,10 +56,13 @@ public class InvoiceFiles {
     /** The same for the customer's accounting: EN 16931 in UBL. */
     public ResponseEntity<byte[]> xml(Party issuer, int year, long number) {
         Invoice invoice = invoices.find(issuer, year, number).orElseThrow(NotHere::new);
+        return response(MediaType.APPLICATION_XML, invoice.number().text() + ".xml", ubl(invoice));
+    }
+
+    byte[] ubl(Invoice invoice) {
         City city = cities.require(invoice.subject().city());
         String country = city.taxRegion().code().substring(0, COUNTRY);
-        byte[] file = Ubl.of(invoice, new Ubl.Buyer(buyer(invoice, city), country));
-        return response(MediaType.APPLICATION_XML, invoice.number().text() + ".xml", file);
+        return Ubl.of(invoice, new Ubl.Buyer(buyer(invoice, city), country));
     }
 
     private static ResponseEntity<byte[]> response(MediaType type, String name, byte[] file) {
