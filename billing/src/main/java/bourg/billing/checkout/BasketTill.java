@@ -90,7 +90,7 @@ public class BasketTill {
                     : Optional.of(
                             new CheckOut.Redirect(URI.create(Objects.requireNonNull(first.url()))));
         }
-        open.forEach(this::giveUp);
+        open.forEach(till::close);
         return create(basket.id(), open)
                 ? payments.alive(open.getFirst().id())
                         .flatMap(first -> pages.open(payments.together(first)))
@@ -145,16 +145,6 @@ public class BasketTill {
                 && alive.stream()
                         .allMatch(each ->
                                 each.idempotencyKey().equals(together.getFirst().idempotencyKey()));
-    }
-
-    private void giveUp(Order order) {
-        payments.alive(order.id())
-                .ifPresent(attempt -> {
-                    if (attempt.page() == null && attempt.basket() == null) {
-                        till.openPage(order, attempt);
-                    }
-                    pages.giveUp(attempt);
-                });
     }
 
     private boolean create(BasketId basket, List<Order> open) {

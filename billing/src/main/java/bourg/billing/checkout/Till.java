@@ -1,7 +1,6 @@
 package bourg.billing.checkout;
 
 import bourg.billing.CheckOut;
-import bourg.billing.PaymentId;
 import bourg.billing.PaymentState;
 import bourg.billing.ProviderAway;
 import bourg.billing.settlement.Captures;
@@ -134,7 +133,7 @@ public class Till {
         }
     }
 
-    Optional<CheckOut> openPage(Order order, Attempt attempt) {
+    private Optional<CheckOut> openPage(Order order, Attempt attempt) {
         try {
             HostedPages.Page page = pages.open(wish(order, attempt));
             payments.opened(attempt.payment().id(), page.id(), Objects.requireNonNull(page.url()));
@@ -155,24 +154,13 @@ public class Till {
         if (alive.isEmpty()) {
             return PaymentState.EXPIRED;
         }
-        PaymentId id = alive.get().payment().id();
-        if (alive.get().state() == PaymentState.CREATED) {
+        Attempt attempt = alive.get();
+        if (attempt.state() == PaymentState.CREATED && attempt.basket() == null) {
             // The provider may have opened it without our hearing of it: the key finds it again.
-            openPage(order, alive.get());
+            openPage(order, attempt);
         }
-        Attempt attempt = payments.find(id).orElseThrow();
-        PaymentState state = attempt.page() == null ? attempt.state() : captures.refresh(attempt);
-        return state == PaymentState.OPEN ? expired(attempt) : state;
-    }
-
-    private PaymentState expired(Attempt attempt) {
-        try {
-            pages.expire(
-                    Objects.requireNonNull(attempt.page()), "expire:" + attempt.payment().id());
-        } catch (ProviderRefused justPaidOrClosed) {
-            LOG.info("Page of {} not closed: {}", attempt.payment().id(), justPaidOrClosed.code());
-        }
-        return captures.refresh(attempt);
+        joint.giveUp(payments.find(attempt.payment().id()).orElseThrow());
+        return payments.find(attempt.payment().id()).orElseThrow().state();
     }
 
     private HostedPages.Wish wish(Order order, Attempt attempt) {

@@ -137,11 +137,6 @@ public class HostedPages {
         return page(calls.ask(stripe -> stripe.v1().checkout().sessions().retrieve(id)));
     }
 
-    /** Closes an open page; refused by the provider if it was paid on, or has closed by itself. */
-    public void expire(String id, String key) {
-        calls.ask(stripe -> stripe.v1().checkout().sessions().expire(id, Calls.key(key)));
-    }
-
     private static Page page(Session session) {
         Status status =
                 switch (session.getStatus()) {

@@ -61,6 +61,14 @@ abstract class ProviderContract {
     }
 
     @Test
+    void aPageIsClosedForGood() {
+        String page = ours().pages().open(page(fresh(), 10_001)).id();
+        assertThat(ours().pages().expire(page).status()).isEqualTo(HostedPages.Status.EXPIRED);
+        assertThat(ours().pages().expire(page).status()).isEqualTo(HostedPages.Status.EXPIRED);
+        assertThat(ours().pages().find(page).status()).isEqualTo(HostedPages.Status.EXPIRED);
+    }
+
+    @Test
     void aPageThatIsTooCheapOrUnknownIsRefused() {
         assertThatThrownBy(() -> ours().pages().open(page(fresh(), 1)))
                 .isInstanceOfSatisfying(
