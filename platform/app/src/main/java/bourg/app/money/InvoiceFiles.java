@@ -47,7 +47,11 @@ public class InvoiceFiles {
 
     /** A document that the party issued, as PDF. */
     public ResponseEntity<byte[]> pdf(Party issuer, int year, long number, Locale locale) {
-        Invoice invoice = invoices.find(issuer, year, number).orElseThrow(NotHere::new);
+        return pdf(invoices.find(issuer, year, number).orElseThrow(NotHere::new), locale);
+    }
+
+    /** The same for somebody who may see it. */
+    public ResponseEntity<byte[]> pdf(Invoice invoice, Locale locale) {
         City city = cities.require(invoice.subject().city());
         byte[] file = draw(invoice, city, buyer(invoice, city), locale);
         return response(MediaType.APPLICATION_PDF, invoice.number().text() + ".pdf", file);
@@ -55,7 +59,10 @@ public class InvoiceFiles {
 
     /** The same for the customer's accounting: EN 16931 in UBL. */
     public ResponseEntity<byte[]> xml(Party issuer, int year, long number) {
-        Invoice invoice = invoices.find(issuer, year, number).orElseThrow(NotHere::new);
+        return xml(invoices.find(issuer, year, number).orElseThrow(NotHere::new));
+    }
+
+    public ResponseEntity<byte[]> xml(Invoice invoice) {
         return response(MediaType.APPLICATION_XML, invoice.number().text() + ".xml", ubl(invoice));
     }
 

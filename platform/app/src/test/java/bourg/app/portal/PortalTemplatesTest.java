@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.app.forms.FormView;
 import bourg.app.forms.IntakeForm;
 import bourg.app.forms.Words;
+import bourg.app.money.Issued;
 import bourg.app.pages.Rendering;
 import bourg.app.texts.Texts;
+import bourg.billing.Invoice;
 import bourg.marketplace.Category;
 import bourg.marketplace.FormError;
 import bourg.marketplace.OrderState;
+import bourg.marketplace.Party;
 import bourg.marketplace.Slice;
 import bourg.tenants.CityPage;
 import bourg.tenants.Localized;
@@ -151,6 +154,11 @@ class PortalTemplatesTest {
                                 "slow",
                                 false)),
                 new Shown("portal/receipt", Map.of("receipt", Samples.receipt())),
+                invoices(List.of()),
+                invoices(
+                        Stream.of(Invoice.Kind.values())
+                                .map(kind -> Issued.of(Party.partner(Samples.PARTNER), kind))
+                                .toList()),
                 new Shown(
                         "portal/myOrders",
                         Map.of(
@@ -168,6 +176,11 @@ class PortalTemplatesTest {
                                         new Localized("Un\n\nDeux", "One\n\nTwo")))),
                 new Shown("pages/error", Map.of("kind", "not_found", "trace", "")),
                 new Shown("access/failed", Map.of("noRole", true)));
+    }
+
+    private static Shown invoices(List<Invoice> issued) {
+        return new Shown(
+                "portal/invoices", Map.of("receipt", Samples.receipt(), "invoices", issued));
     }
 
     private static Results found(List<bourg.marketplace.LiveService> services) {
