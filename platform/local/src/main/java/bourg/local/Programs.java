@@ -7,6 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Our own applications and what each is told by its environment. */
 final class Programs {
+    /** Refunds above 500 $ need a second person of the city. */
+    private static final String LARGE_REFUND_MINOR = "50000";
 
     private final LocalSettings settings;
     private final Ports ports;
@@ -61,6 +63,7 @@ final class Programs {
         environment.put("BOURG_STRIPE_API_KEY", stripeKey());
         environment.put("BOURG_STRIPE_WEBHOOK_SECRETS_0", webhookSecret());
         environment.put("BOURG_PAYMENT_PAGE_ORIGINS", "http://localhost:" + ports.sandbox());
+        environment.put("BOURG_REFUNDS_SECONDPERSONABOVEMINOR_CAD", LARGE_REFUND_MINOR);
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(ports.smtp()));
         ErasureKey key = ErasureKey.in(folder.root());

@@ -1,5 +1,8 @@
 package bourg.local.contract;
 
+import bourg.client.billing.Money;
+import bourg.client.billing.RefundCreation;
+import bourg.client.billing.RefundsApi;
 import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.OrderState;
 import bourg.client.marketplace.WebhookEndpointCreation;
@@ -7,6 +10,7 @@ import bourg.client.marketplace.WebhookEndpointsApi;
 import bourg.client.tenants.ExportsApi;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
+import bourg.local.isolation.cast.Papers;
 import bourg.local.journey.Measuring;
 import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
@@ -61,7 +65,26 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                         .getId());
         identifiers.put("backup_id", town.city().backup());
         identifiers.put("meter_id", Measuring.of(town, "point-1").meter());
+        money(town, purchase, identifiers);
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
+    }
+
+    /**
+     * A small refund that is on its way, and papers; what is contested needs no more than a name.
+     */
+    private static void money(Town town, Purchase purchase, Map<String, String> identifiers) {
+        RefundCreation wish =
+                new RefundCreation()
+                        .amount(new Money().amountMinor(100L).currency("CAD"))
+                        .reason("Geste");
+        identifiers.put(
+                "refund_id",
+                new RefundsApi(town.city().staff().billing())
+                        .createRefund(purchase.id(), UUID.randomUUID().toString(), wish)
+                        .getId());
+        identifiers.put("dispute_id", "dspt_" + purchase.id().substring("ordr_".length()));
+        identifiers.put("closed_month_id", Papers.closedMonth(town));
+        identifiers.put("invoice_id", "invc_" + purchase.id().substring("ordr_".length()));
     }
 
     /** The citizen who owns the order, freshly signed in. */
@@ -111,6 +134,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("tiers", List.of(Map.of("unit_price", "0.35")));
         known.put("subjects", List.of("point-2"));
         known.put("events", List.of(use(identifiers)));
+        known.put("share_basis_points", 2_000);
         known.put("minimum_partner_share_basis_points", 5_000);
         known.put("means", "cheque");
         known.put("reference", "1042");

@@ -40,6 +40,28 @@ public final class SandboxKnobs {
         send("POST", "sessions/" + session + "/pay?account=000123456789");
     }
 
+    /** The holder of the card that paid an order contests it at the bank. */
+    public static void contest(String order) {
+        send("POST", "charges/" + charge(order) + "/dispute");
+    }
+
+    /** The bank sends back what was refunded of an order. */
+    public static void failRefunds(String order) {
+        String charge = charge(order);
+        all("refund").stream()
+                .filter(refund -> refund.path("charge").asString("").equals(charge))
+                .forEach(refund ->
+                        send("POST", "refunds/" + refund.path("id").asString() + "/fail"));
+    }
+
+    private static String charge(String order) {
+        return all("charge").stream()
+                .filter(charge -> order.equals(charge.path("transfer_group").asString("")))
+                .map(charge -> charge.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static void passDays(int days) {
         send("POST", "clock?by=P%dD".formatted(days));
     }

@@ -21,7 +21,6 @@ import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
-import bourg.local.journey.Visitor;
 import bourg.local.journey.WebhookInbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +58,7 @@ final class Settlement {
         Newcomers.register(code, canary.email("citizen"), "Zoé", canary.personal());
         Newcomers.register(code, "neighbour@" + code + ".example", "Nadia", "Roy");
         WebhookInbox webhooks = webhooks();
+        Papers.identify(town);
         String guestKey = orders();
         offers();
         deafEndpoint();
@@ -70,12 +70,16 @@ final class Settlement {
         add("backup_id", town.city().backup(), Set.of("operator"));
         things.addAll(LeavingCity.things(town, canary));
         things.addAll(Measured.things(town, canary));
+        things.addAll(new Setbacks(town, many -> paid(order(citizen("citizen"), many))).things());
+        add("invoice_id", Papers.invoice(town), Set.of(partner()));
+        add("closed_month_id", Papers.closedMonth(town), Set.of(city()));
         job("export-city");
         job("bulk-onboarding", "getCityImport");
         job("upgrade-wave", "getUpgradeWave");
         job("import-city", "getCityArchive");
         Side.Lures lures =
-                new Side.Lures(host, town.city().city().getId(), code, consoleCookies(), guestKey);
+                new Side.Lures(
+                        host, town.city().city().getId(), code, ConsoleCookies.of(town), guestKey);
         return new Side(
                 town,
                 canary,
@@ -138,11 +142,15 @@ final class Settlement {
     }
 
     private Purchase order(Api portal) {
+        return order(portal, 1);
+    }
+
+    private Purchase order(Api portal, int many) {
         Map<String, Object> answers = new HashMap<>(NewPartner.answers());
         answers.put("note", canary.personal());
         return Purchase.place(
                 portal,
-                new Purchase.Wish(town.sale().service(), 1, answers),
+                new Purchase.Wish(town.sale().service(), many, answers),
                 canary.email("contact"));
     }
 
@@ -216,6 +224,7 @@ final class Settlement {
                 Set.of(city()),
                 "rewordAdoption",
                 "addAgreement",
+                "replayIncome",
                 "withdrawAdoption");
     }
 
@@ -276,23 +285,5 @@ final class Settlement {
 
     private String partner() {
         return "partner:" + code;
-    }
-
-    /** Signs in at the console as a browser does. */
-    private String consoleCookies() {
-        Visitor visitor = new Visitor();
-        var console = RunningPlatform.get().hosts().of(code).resolve("/console");
-        Visitor.Page page = visitor.open(console);
-        page = visitor.submit(page, Map.of("username", town.city().admin()));
-        if (page.document().selectFirst("input[name=password]") != null) {
-            visitor.submit(
-                    page,
-                    Map.of(
-                            "username",
-                            town.city().admin(),
-                            "password",
-                            Newcomers.password(town.city().admin())));
-        }
-        return visitor.cookies(console.getHost());
     }
 }
