@@ -17,6 +17,8 @@ public enum GlPurpose {
     OTHER_TAX("2390"),
     CARD_FEES("5410"),
     DISPUTES("5420"),
+    /** What the city itself was charged for its services. */
+    PURCHASES("5310"),
     OTHER("5490");
 
     private final String standard;
@@ -37,7 +39,10 @@ public enum GlPurpose {
 
     /** What the other side of an entry on the city's account is for. */
     public static GlPurpose of(String kind, String account, String detail) {
-        if (kind.startsWith("TRANSFER")) {
+        if (kind.equals("CITY_BILL")) {
+            return PURCHASES;
+        }
+        if (kind.startsWith("TRANSFER") || kind.equals("CITY_PAYMENT")) {
             return BANK;
         }
         if (detail.equals("COUNTER")) {

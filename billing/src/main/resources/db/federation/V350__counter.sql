@@ -15,4 +15,4 @@ create index payment_uncovered on payment (city, currency, captured_at)
 
 alter table gl_code drop constraint gl_code_purpose_check;
 alter table gl_code add constraint gl_code_purpose_check check (purpose in
-    ('RECEIVABLE', 'BANK', 'TILL', 'REVENUE', 'GST', 'QST', 'HST', 'OTHER_TAX', 'CARD_FEES', 'DISPUTES', 'OTHER'));
+    ('RECEIVABLE', 'BANK', 'TILL', 'REVENUE', 'GST', 'QST', 'HST', 'OTHER_TAX', 'CARD_FEES', 'DISPUTES', 'PURCHASES', 'OTHER'));

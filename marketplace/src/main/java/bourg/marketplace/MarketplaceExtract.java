@@ -12,6 +12,15 @@ class MarketplaceExtract implements CityExtract {
     private static final String ADOPTED =
             "select offer, offer_version from adoption where city = :city";
 
+    private static final Part PROPOSAL =
+            new Part(
+                    "proposal",
+                    "select id, adoption, city, offer, offer_version, partner, proposed_by,"
+                            + " city_share, partner_share, platform_share, components, fee_bearer,"
+                            + " valid_from, valid_until, proposed_at, proposer, expires_at, outcome,"
+                            + " ended_at, ended_by, reason, agreement from proposal where city = :city"
+                            + " order by id");
+
     @Override
     public List<Part> parts() {
         return List.of(
@@ -42,13 +51,7 @@ class MarketplaceExtract implements CityExtract {
                                 + " platform_share, components, fee_bearer, valid_from, valid_until, ended,"
                                 + " agreed_at, city_by, consenting_version, partner_at, partner_by, proposal from agreement where city = :city order by adoption,"
                                 + " version"),
-                new Part(
-                        "proposal",
-                        "select id, adoption, city, offer, offer_version, partner, proposed_by,"
-                                + " city_share, partner_share, platform_share, components, fee_bearer,"
-                                + " valid_from, valid_until, proposed_at, proposer, expires_at, outcome,"
-                                + " ended_at, ended_by, reason, agreement from proposal where city = :city"
-                                + " order by id"),
+                PROPOSAL,
                 new Part(
                         "order_reference",
                         "select id, city, adoption, offer, partner, name_fr, name_en, quantity,"

@@ -17,13 +17,17 @@ public record LedgerAccount(Party party, Purpose purpose) {
         /** Taxes held for the party that must remit them. */
         TAX,
         /** What is on its way to a party. */
-        TRANSIT
+        TRANSIT,
+        /** What cities paid into the platform's own bank account, outside the provider. */
+        BANK
     }
 
     public static final LedgerAccount CLEARING =
             new LedgerAccount(Party.platform(), Purpose.CLEARING);
     public static final LedgerAccount CARD_FEES =
             new LedgerAccount(Party.platform(), Purpose.CARD_FEES);
+
+    public static final LedgerAccount BANK = new LedgerAccount(Party.platform(), Purpose.BANK);
 
     /** Where a party's shares go. */
     public static LedgerAccount shareOf(Party party) {

@@ -72,7 +72,7 @@ class LineShares implements UsageShares {
         return new UsageDivision(sum, shares);
     }
 
-    private List<Part> parts(Adoption adoption, Terms terms, Money net) {
+    List<Part> parts(Adoption adoption, Terms terms, Money net) {
         OfferDraft content = adoption.offer().content();
         OfferDraft priced =
                 new OfferDraft(

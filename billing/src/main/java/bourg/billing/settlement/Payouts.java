@@ -33,13 +33,16 @@ public class Payouts {
     private final Reversals reversals;
     private final Sendings provider;
     private final Books books;
+    private final Coverage coverage;
 
     Payouts(
             Transfers transfers,
             Payments payments,
             Reversals reversals,
             Sendings provider,
-            Books books) {
+            Books books,
+            Coverage coverage) {
+        this.coverage = coverage;
         this.transfers = transfers;
         this.payments = payments;
         this.reversals = reversals;
@@ -139,14 +142,20 @@ public class Payouts {
         }
     }
 
-    /** Both accounts are held, always in this order, until the transaction ends. */
+    /**
+     * Both accounts are held, always in this order, until the transaction ends. What waits for a
+     * city to cover its bill is not there yet, nor does it pay what the party owes.
+     */
     private Netting netting(TransferRow transfer) {
         Currency currency = transfer.currency();
+        long tax = books.ledger().hold(LedgerAccount.taxOf(transfer.party()), currency);
+        long share = books.ledger().hold(LedgerAccount.shareOf(transfer.party()), currency);
+        Coverage.Withheld withheld = coverage.withheld(transfer.party(), currency);
         return Netting.of(
                 transfer.dueTaxMinor(),
                 transfer.dueShareMinor(),
-                books.ledger().hold(LedgerAccount.taxOf(transfer.party()), currency),
-                books.ledger().hold(LedgerAccount.shareOf(transfer.party()), currency));
+                tax - withheld.taxMinor(),
+                share - withheld.shareMinor());
     }
 
     private void finish(TransferRow sent, String providerRef) {

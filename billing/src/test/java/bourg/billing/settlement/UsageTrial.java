@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What trials of usage share: a city that has a service measured, and its partner. */
-@TestPropertySource(properties = "bourg.metering.interval=1s")
+@TestPropertySource(properties = {"bourg.metering.interval=1s", "bourg.charging.interval=1s"})
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 abstract class UsageTrial extends SaleTest {
     static final String CARD =
@@ -36,16 +36,21 @@ abstract class UsageTrial extends SaleTest {
     Request partner;
     String meter;
 
+    /** The city whose service is measured. */
+    String code() {
+        return "measured";
+    }
+
     @BeforeEach
     void measure() {
         sale =
                 shop.open(
-                        cities.quebec("measured"),
+                        cities.quebec(code()),
                         10_000,
                         Shares.of(1_500, 7_500, 1_000),
                         FeeBearer.PARTNER);
         city =
-                http.to("measured.localhost")
+                http.to(code() + ".localhost")
                         .as(tokens.staff(sale.city(), StaffRole.ADMIN, StaffRole.FINANCE));
         partner =
                 http.to("partners.localhost")

@@ -3,8 +3,6 @@ package bourg.marketplace.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bourg.marketplace.AdoptionId;
-import bourg.marketplace.Adoptions;
 import bourg.marketplace.MarketplaceTest;
 import bourg.marketplace.Offer;
 import bourg.marketplace.Partner;
@@ -34,7 +32,6 @@ class ProposalsTests {
     private final TestHttp http;
     private final TestTokens tokens;
     private final Stall stall;
-    private final Adoptions adoptions;
     private final JdbcClient federation;
     private final City city;
     private final City other;
@@ -44,13 +41,11 @@ class ProposalsTests {
             TestHttp http,
             TestTokens tokens,
             Stall stall,
-            Adoptions adoptions,
             @Qualifier("federation") JdbcClient federation,
             TestCities cities) {
         this.http = http;
         this.tokens = tokens;
         this.stall = stall;
-        this.adoptions = adoptions;
         this.federation = federation;
         this.city = cities.quebec("proposante");
         this.other = cities.novaScotia("proposing");
@@ -110,8 +105,6 @@ class ProposalsTests {
                 .isEqualTo(200);
         String quote = "/api/v1/services/" + service + "/quote";
         assertThat(http.to(city.host()).post(quote, "{}").status()).isEqualTo(404);
-        AdoptionId adoption = AdoptionId.parse(service).orElseThrow();
-        assertThat(adoptions.liveService(city.id(), adoption)).isEmpty();
 
         acceptanceIsForThePartnersAdministrators(partner, proposal);
         JsonNode accepted = partner(partner).post(PROPOSALS + proposal + "/acceptance", "").json();
@@ -184,7 +177,10 @@ class ProposalsTests {
         assertThat(partner(partner).post(withdrawal, "").code()).isEqualTo("proposal_not_yours");
         assertThat(admin().post(withdrawal, "").json().path("state").asString())
                 .isEqualTo("withdrawn");
+        partnersProposeToo(partner, service);
+    }
 
+    private void partnersProposeToo(Partner partner, String service) {
         String proposing = service + "/proposals";
         assertThat(partner(partner).create(proposing, terms(5600, 4300, today())).status())
                 .isEqualTo(400);
@@ -220,6 +216,13 @@ class ProposalsTests {
         assertThatThrownBy(() -> copy(open, "{}"))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("proposal_no_overlap");
+        expires(partner, open);
+        admin().post("/api/v1/adoptions/" + id(adopted) + "/withdrawal", "");
+        assertThat(admin().get(PROPOSALS + new ProposalId(open)).json().path("state").asString())
+                .isEqualTo("withdrawn");
+    }
+
+    private void expires(Partner partner, UUID open) {
         UUID old =
                 copy(
                         open,
@@ -242,9 +245,6 @@ class ProposalsTests {
                                 .param(old)
                                 .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
-        adoptions.withdraw(city.id(), AdoptionId.parse(id(adopted)).orElseThrow());
-        assertThat(admin().get(PROPOSALS + new ProposalId(open)).json().path("state").asString())
-                .isEqualTo("withdrawn");
     }
 
     private UUID copy(UUID proposal, String otherwise) {

@@ -35,7 +35,11 @@ public final class Kinds {
                     "REVENUE",
                     "CARD_FEES",
                     "PAYABLE",
-                    "TRANSIT");
+                    "TRANSIT",
+                    "BANK",
+                    "BILL",
+                    "CITY_BILL",
+                    "CITY_PAYMENT");
 
     private Kinds() {}
 

@@ -14,7 +14,7 @@ final class Menu {
 
     /** What the page of money leads to. */
     private static final List<String> UNDER_MONEY =
-            List.of("statement", "usage", "invoicing", "payout");
+            List.of("statement", "usage", "bills", "invoicing", "payout");
 
     private static final String POSTINGS = "/postings";
 

@@ -116,12 +116,20 @@ public class Talks {
     /** The text that says what became of a step, and whether it was done. */
     public static Map.Entry<String, String> said(ProposalChange change, String step) {
         return switch (change) {
-            case ProposalChange.Changed _ -> Map.entry("done", "terms." + step + ".done");
+            case ProposalChange.Changed _ -> Map.entry("done", done(step));
             case ProposalChange.Overlaps() -> Map.entry("problem", "terms.overlaps");
             case ProposalChange.Outdated() -> Map.entry("problem", "terms.outdated");
             case ProposalChange.NotOpen _, ProposalChange.NotYours() ->
                     Map.entry("problem", "terms.too_late");
             case ProposalChange.NotFound(), ProposalChange.Invalid _ -> throw new NotHere();
+        };
+    }
+
+    private static String done(String step) {
+        return switch (step) {
+            case "acceptance" -> "terms.acceptance.done";
+            case "decline" -> "terms.decline.done";
+            default -> "terms.withdrawal.done";
         };
     }
 

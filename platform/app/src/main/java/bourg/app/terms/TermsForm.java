@@ -125,7 +125,8 @@ public record TermsForm(Offer offer, BasisPoints platformMinimum, Formats format
     /** Notes what the marketplace itself found wrong, beside the field that it is about. */
     public static void fail(Sheet sheet, List<FormError> errors, Locale locale) {
         for (FormError error : errors) {
-            String name = error.field().replace("terms.", "").replace("_basis_points", "");
+            String field = error.field();
+            String name = field.substring(field.lastIndexOf('.') + 1).replace("_basis_points", "");
             sheet.failWith(name, error.message().in(locale));
         }
     }

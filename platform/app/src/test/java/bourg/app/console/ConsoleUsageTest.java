@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** A partner sends usage from a file; it and the city see what it costs and prove it. */
-@TestPropertySource(properties = "bourg.metering.interval=1s")
+@TestPropertySource(properties = {"bourg.metering.interval=1s", "bourg.charging.interval=1s"})
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 class ConsoleUsageTest extends ConsoleTest {
     private static final RateCard.Prices PRICES =
@@ -59,9 +59,27 @@ class ConsoleUsageTest extends ConsoleTest {
                 .contains("\"receipt\":\"bourg-usage-receipt-1\"", "\"quantity\":\"240.5\"");
         assertThat(finance.get(page + "/lines.csv").body()).contains("\"'=cmd\"", "\"1.21\"");
         City other = cities.novaScotia("sans-compteur");
+        isCharged(city, finance, partner, other);
         assertHidden(other, page);
         assertHidden(other, line);
         assertThat(signedIn(city, StaffRole.CLERK).get(page).status()).isEqualTo(403);
+    }
+
+    private void isCharged(City city, Browser finance, Browser partner, City other) {
+        PaidOrders.await("charged", () -> federationHas("select count(*) from city_bill") > 0);
+        Shown bills = finance.get("/console/bills");
+        assertThat(bills.text()).contains("Votre ville doit", "l’usage mesuré", "À couvrir");
+        String bill = bills.page().select("main a[href^=/console/bills/]").attr("href");
+        Shown whole = finance.get(bill);
+        assertThat(whole.text()).contains("Qui reçoit quoi", "1,40 $", "TPS");
+        String usage = whole.page().select("main a[href^=/console/usage/]").attr("href");
+        assertThat(finance.get(usage).text()).contains("m-1");
+        String posting = whole.page().select("main a[href^=/console/postings/]").attr("href");
+        assertThat(finance.get(posting).text()).contains("Facture à la ville");
+        assertThat(partner.get(bill.replace("/console", "")).text()).contains("1,40 $");
+        assertThat(partner.get("/bills").text()).contains("À couvrir");
+        assertThat(signedIn(city, StaffRole.CLERK).get("/console/bills").status()).isEqualTo(403);
+        assertHidden(other, bill);
     }
 
     private void upload(Browser partner, Meter meter) {

@@ -3,8 +3,11 @@ package bourg.local.contract;
 import bourg.client.billing.Money;
 import bourg.client.billing.RefundCreation;
 import bourg.client.billing.RefundsApi;
+import bourg.client.marketplace.FeeBearer;
 import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.OrderState;
+import bourg.client.marketplace.ProposalsApi;
+import bourg.client.marketplace.Terms;
 import bourg.client.marketplace.WebhookEndpointCreation;
 import bourg.client.marketplace.WebhookEndpointsApi;
 import bourg.client.tenants.ExportsApi;
@@ -16,6 +19,7 @@ import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,8 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         identifiers.put("backup_id", town.city().backup());
         identifiers.put("meter_id", Measuring.of(town, "point-1").meter());
         money(town, purchase, identifiers);
+        identifiers.put("bill_id", "bill_00000000000000000000000000");
+        identifiers.put("proposal_id", proposal(town, member));
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
     }
 
@@ -85,6 +91,21 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         identifiers.put("dispute_id", "dspt_" + purchase.id().substring("ordr_".length()));
         identifiers.put("closed_month_id", Papers.closedMonth(town));
         identifiers.put("invoice_id", "invc_" + purchase.id().substring("ordr_".length()));
+    }
+
+    private static String proposal(Town town, Api member) {
+        return new ProposalsApi(member.marketplace())
+                .proposeTerms(
+                        town.sale().service(),
+                        UUID.randomUUID().toString(),
+                        new Terms()
+                                .cityShareBasisPoints(1_000)
+                                .partnerShareBasisPoints(8_000)
+                                .platformShareBasisPoints(1_000)
+                                .feeBearer(FeeBearer.PARTNER)
+                                .validFrom(LocalDate.of(2090, 1, 1))
+                                .validUntil(LocalDate.of(2090, 12, 31)))
+                .getId();
     }
 
     /** The citizen who owns the order, freshly signed in. */
@@ -132,6 +153,9 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("valid_from", "2099-01-01");
         known.put("valid_until", "2099-12-31");
         known.put("tiers", List.of(Map.of("unit_price", "0.35")));
+        known.put("as_of", "2026-01-01");
+        known.put("received_on", "2026-01-01");
+        known.put("price_per_inhabitant", "12.5");
         known.put("subjects", List.of("point-2"));
         known.put("events", List.of(use(identifiers)));
         known.put("share_basis_points", 2_000);

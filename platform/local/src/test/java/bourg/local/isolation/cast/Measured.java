@@ -1,12 +1,20 @@
 package bourg.local.isolation.cast;
 
+import bourg.client.billing.BillsApi;
+import bourg.client.marketplace.FeeBearer;
+import bourg.client.marketplace.ProposalsApi;
+import bourg.client.marketplace.Terms;
 import bourg.local.journey.Measuring;
 import bourg.local.journey.Town;
+import bourg.local.journey.Waiting;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
-/** A meter of a side, and a line of what was used by it. */
+/** A meter of a side, what was used by it and charged for it, and terms that it talks about. */
 final class Measured {
+    private static final int FAR = 2090;
 
     private Measured() {}
 
@@ -15,13 +23,56 @@ final class Measured {
         Set<String> owners = Set.of("city:" + side, "partner:" + side);
         Measuring measuring = Measuring.of(town, canary.word());
         measuring.use(canary.word());
-        // Months are rated once an hour; this one at once.
-        ByHand.update(
-                "update control.scheduled_tasks set execution_time = now()"
-                        + " where task_name = 'usage-rating' and not picked");
+        // Months are rated once an hour, and charged after that; this one at once.
+        hasten("usage-rating");
         String line = measuring.line();
+        hasten("billing-city-bills");
         return List.of(
                 new Thing("meter_id", measuring.meter(), side, owners, Set.of()),
-                new Thing("line_id", line, side, owners, Set.of()));
+                new Thing("line_id", line, side, owners, Set.of()),
+                new Thing("bill_id", bill(town), side, owners, Set.of()),
+                new Thing("proposal_id", proposal(town, FAR), side, owners, Set.of("acceptTerms")),
+                new Thing(
+                        "proposal_id",
+                        proposal(town, FAR + 1),
+                        side,
+                        owners,
+                        Set.of("declineTerms")),
+                new Thing("proposal_id", proposal(town, FAR + 2), side, owners, Set.of()));
+    }
+
+    private static void hasten(String task) {
+        ByHand.update(
+                "update control.scheduled_tasks set execution_time = now() where task_name = '"
+                        + task
+                        + "' and not picked");
+    }
+
+    private static String bill(Town town) {
+        BillsApi bills = new BillsApi(town.city().staff().billing());
+        return Waiting.patiently()
+                .until(
+                        () ->
+                                bills.listCityBills(null, null).getItems().stream()
+                                        .map(bill -> bill.getId())
+                                        .findFirst()
+                                        .orElse(""),
+                        id -> !id.isEmpty());
+    }
+
+    /** The partner proposes terms for a year that is far enough. */
+    static String proposal(Town town, int year) {
+        return new ProposalsApi(town.partner().member().marketplace())
+                .proposeTerms(
+                        town.sale().service(),
+                        UUID.randomUUID().toString(),
+                        new Terms()
+                                .cityShareBasisPoints(1_000)
+                                .partnerShareBasisPoints(8_000)
+                                .platformShareBasisPoints(1_000)
+                                .feeBearer(FeeBearer.PARTNER)
+                                .validFrom(LocalDate.of(year, 1, 1))
+                                .validUntil(LocalDate.of(year, 12, 31)))
+                .getId();
     }
 }
