@@ -47,6 +47,17 @@ public class Disputes {
     }
 
     /**
+     * The parts of the same dispute in other orders that the charge paid: what is answered or given
+     * up is answered or given up for all.
+     */
+    public List<Dispute> others(Dispute dispute) {
+        return rows.together(dispute.id()).stream()
+                .filter(other -> other.city().equals(CurrentCity.id()))
+                .filter(other -> !other.id().equals(dispute.id()))
+                .toList();
+    }
+
+    /**
      * Tells the bank why the payment was right. The text goes to the provider only, once: it may
      * speak of a person, and the books do not.
      */

@@ -29,7 +29,7 @@ class BillingExtract implements CityExtract {
         return List.of(
                 new Part(
                         "payment",
-                        "select id, order_id, city, attempt, state, currency, total_minor, quote, expires_at, charge_id,"
+                        "select id, order_id, basket, city, attempt, state, currency, total_minor, quote, expires_at, charge_id,"
                                 + " fee_minor, refunded_minor, disputed_minor, means, owed_minor, covered_at, undone_at, receipt_year, receipt_number, posting, captured_at, settled_at, created_at"
                                 + " from payment where city = :city order by id"),
                 new Part(

@@ -56,6 +56,13 @@ public class DisputeRows {
         return list("where d.order_id = ? order by d.id", order.value());
     }
 
+    /** The same dispute as it touches all payments of the charge. */
+    public List<Dispute> together(DisputeId id) {
+        return list(
+                "where d.provider_ref = (select provider_ref from dispute where id = ?) order by d.payment",
+                id.value());
+    }
+
     public List<Dispute> ofCity(CityId city, @Nullable DisputeId before, int limit) {
         return list(
                 "where d.city = ? and d.id < ? order by d.id desc limit ?",

@@ -1,6 +1,9 @@
 package bourg.billing.web;
 
 import bourg.billing.ProviderAway;
+import bourg.marketplace.Basket;
+import bourg.marketplace.BasketId;
+import bourg.marketplace.Baskets;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Orders;
@@ -30,10 +33,12 @@ import org.springframework.stereotype.Component;
 @Component("billingAsking")
 class Asking {
     private final Orders orders;
+    private final Baskets baskets;
     private final Partners partners;
 
-    Asking(Orders orders, Partners partners) {
+    Asking(Orders orders, Baskets baskets, Partners partners) {
         this.orders = orders;
+        this.baskets = baskets;
         this.partners = partners;
     }
 
@@ -158,6 +163,22 @@ class Asking {
         return found.or(() ->
                         accessKey == null ? Optional.empty() : orders.findByKey(id, accessKey))
                 .orElseThrow(Asking::notYours);
+    }
+
+    /** A basket that the caller may pay: as its citizen, or as a guest with its key. */
+    BasketId followedBasket(String basketId, @Nullable String accessKey) {
+        if (!(CurrentSite.get() instanceof Site.OfCity)) {
+            throw notYours();
+        }
+        BasketId id = known(BasketId.parse(basketId));
+        Optional<Basket> own =
+                CurrentActor.get() instanceof Actor.Citizen citizen
+                        ? baskets.find(id)
+                                .filter(basket -> citizen.subject().equals(basket.citizen()))
+                        : Optional.empty();
+        return own.or(() -> accessKey == null ? Optional.empty() : baskets.findByKey(id, accessKey))
+                .orElseThrow(Asking::notYours)
+                .id();
     }
 
     static OrderId order(String text) {

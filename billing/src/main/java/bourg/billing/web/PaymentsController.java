@@ -29,7 +29,16 @@ class PaymentsController implements PaymentsApi {
 
     @Override
     public CheckoutPage checkOutOrder(String orderId, @Nullable String accessKey) {
-        return switch (billing.checkOut(asking.followed(orderId, accessKey).id())) {
+        return page(billing.checkOut(asking.followed(orderId, accessKey).id()));
+    }
+
+    @Override
+    public CheckoutPage checkOutBasket(String basketId, @Nullable String accessKey) {
+        return page(billing.checkOut(asking.followedBasket(basketId, accessKey)));
+    }
+
+    private static CheckoutPage page(CheckOut answer) {
+        return switch (answer) {
             case CheckOut.Redirect(var url) -> new CheckoutPage(url);
             case CheckOut.AlreadyPaid _ -> throw Asking.conflict("order_already_paid");
             case CheckOut.NotPayable(var state) ->

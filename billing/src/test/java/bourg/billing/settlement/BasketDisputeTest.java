@@ -56,6 +56,9 @@ class BasketDisputeTest extends BasketSaleTest {
         awaitReconciled();
 
         Dispute one = of(market, basket).get(1);
+        assertThat(in(market.city(), () -> disputes.others(one)))
+                .extracting(Dispute::order)
+                .containsExactly(basket.orders().get(0).id(), basket.orders().get(2).id());
         assertThat(in(market.city(), () -> disputes.answer(one.id(), "winning_evidence")))
                 .isInstanceOf(Contesting.Done.class);
         await("back", () -> taken(market, basket).equals(List.of(0L, 0L, 0L)));

@@ -92,6 +92,15 @@ class Asking {
         }
     }
 
+    /** The citizen who asks; nobody for a guest. */
+    static Optional<String> citizen() {
+        return switch (CurrentActor.get()) {
+            case Actor.Citizen citizen -> Optional.of(citizen.subject());
+            case Actor.Anonymous _ -> Optional.empty();
+            case Actor.Staff _, Actor.PartnerMember _, Actor.Operator _ -> throw notYours();
+        };
+    }
+
     static ApiProblem notYours() {
         return Refusal.notFound().toProblem();
     }

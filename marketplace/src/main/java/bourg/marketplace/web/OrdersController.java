@@ -44,7 +44,7 @@ class OrdersController implements OrdersApi {
     @Override
     public PlacedOrder placeOrder(String idempotencyKey, OrderPlacement wish) {
         Asking.city();
-        String citizen = citizen().orElse(null);
+        String citizen = Asking.citizen().orElse(null);
         String caller = citizen == null ? "guest" : citizen;
         PlaceOrder order =
                 new PlaceOrder(
@@ -66,14 +66,6 @@ class OrdersController implements OrdersApi {
                                     org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT,
                                     "idempotency_key_reused")
                             .toProblem();
-        };
-    }
-
-    private static Optional<String> citizen() {
-        return switch (CurrentActor.get()) {
-            case Actor.Citizen citizen -> Optional.of(citizen.subject());
-            case Actor.Anonymous _ -> Optional.empty();
-            case Actor.Staff _, Actor.PartnerMember _, Actor.Operator _ -> throw Asking.notYours();
         };
     }
 

@@ -50,6 +50,12 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         identifiers.put("adoption_id", town.sale().service());
         identifiers.put("order_id", purchase.id());
         identifiers.put(
+                "basket_id",
+                Purchase.twice(
+                        town.citizen(CITIZEN),
+                        new Purchase.Wish(town.sale().service(), 1, NewPartner.answers()),
+                        CITIZEN));
+        identifiers.put(
                 "offer_id",
                 new OffersApi(member.marketplace())
                         .createOffer(UUID.randomUUID().toString(), NewPartner.gardenPlot(2_500))

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.client.billing.Payment;
 import bourg.client.billing.PaymentsApi;
 import bourg.client.billing.Receipt;
+import bourg.client.marketplace.BasketLine;
+import bourg.client.marketplace.BasketPlacement;
+import bourg.client.marketplace.BasketsApi;
 import bourg.client.marketplace.Contact;
 import bourg.client.marketplace.Language;
 import bourg.client.marketplace.Order;
@@ -16,6 +19,7 @@ import bourg.local.Api;
 import bourg.local.RunningPlatform;
 import bourg.local.mail.Letter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +49,23 @@ public record Purchase(Api portal, String id, String email, @Nullable String acc
                                         .contact(new Contact().email(email).name("Test Person"))
                                         .language(Language.EN));
         return new Purchase(portal, placed.getOrder().getId(), email, placed.getAccessKey());
+    }
+
+    /** Orders twice the same at once, to be paid at once; gives the identifier of the basket. */
+    public static String twice(Api portal, Wish wish, String email) {
+        BasketLine line =
+                new BasketLine()
+                        .serviceId(wish.service())
+                        .quantity(wish.quantity())
+                        .answers(wish.answers());
+        return new BasketsApi(portal.marketplace())
+                .placeBasket(
+                        UUID.randomUUID().toString(),
+                        new BasketPlacement()
+                                .lines(List.of(line, line))
+                                .contact(new Contact().email(email).name("Test Person"))
+                                .language(Language.EN))
+                .getId();
     }
 
     public Order order() {

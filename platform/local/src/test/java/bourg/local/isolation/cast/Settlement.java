@@ -138,6 +138,7 @@ final class Settlement {
         add("order_id", refused.id(), ofCitizen, "refuseOrder");
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "checkOutOrder");
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "recordCounterPayment");
+        things.add(Together.of(town, citizen("citizen"), canary));
         return String.valueOf(paid.accessKey());
     }
 
