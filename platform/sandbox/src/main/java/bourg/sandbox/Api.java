@@ -219,7 +219,14 @@ final class Api {
                         asked.ids(),
                         new Cause(incoming.requestId(), incoming.key()),
                         incoming.account());
-        ObjectNode result = route.answer().apply(call);
+        ObjectNode result;
+        try {
+            result = route.answer().apply(call);
+        } catch (Declined declined) {
+            Answer answer = declined.answer();
+            idempotency.keep(change, asked.key(), answer);
+            return answer;
+        }
         ObjectNode out = new Rendering(change).render(result, asked.parameters().texts("expand"));
         if (out.path("object").asString("").equals("list")) {
             out.put("url", incoming.path());

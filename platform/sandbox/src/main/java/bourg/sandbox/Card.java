@@ -14,7 +14,10 @@ record Card(String number, int month, int year) implements Means {
     private static final String PAYS = "4242424242424242";
     private static final String DECLINES = "4000000000000002";
     private static final String DISPUTED = "4000000000000259";
-    private static final Set<String> KNOWN = Set.of(PAYS, DECLINES, DISPUTED);
+    private static final String DECLINES_LATER = "4000000000000341";
+    private static final String ASKS_FOR_PERSON = "4000002760003184";
+    private static final Set<String> KNOWN =
+            Set.of(PAYS, DECLINES, DISPUTED, DECLINES_LATER, ASKS_FOR_PERSON);
     private static final Pattern EXPIRY =
             Pattern.compile("(0?[1-9]|1[0-2])\\s*/\\s*(?:20)?(\\d{2})");
 
@@ -66,7 +69,17 @@ record Card(String number, int month, int year) implements Means {
     }
 
     boolean declines() {
-        return number.equals(DECLINES);
+        return number.equals(DECLINES) || declinesLater();
+    }
+
+    /** Can be kept for later, and is refused whenever it is charged. */
+    boolean declinesLater() {
+        return number.equals(DECLINES_LATER);
+    }
+
+    /** Is refused when it is charged while the person is away. */
+    boolean asksForPerson() {
+        return number.equals(ASKS_FOR_PERSON);
     }
 
     boolean disputes() {

@@ -117,8 +117,9 @@ final class PayPage {
         boolean declined = wrong.contains("declined");
         boolean bank = byBank(request);
         Form form = fields(request, session, texts, declined ? Set.of("number") : wrong);
+        boolean setup = session.get("mode").asString().equals("setup");
         String currency = session.get("currency").asString();
-        String total = texts.money(session.get("amount_total").asLong(), currency);
+        String total = texts.money(session.path("amount_total").asLong(0), currency);
         Page page = new Page(texts);
         if (declined) {
             page.html(
@@ -130,16 +131,18 @@ final class PayPage {
             page.problems(form.problems());
         }
         page.heading(texts.text("pay.title", merchant(session)));
-        page.html(items(texts, session, total)).html(bank ? accounts(texts) : cards(texts));
-        page.link(
-                "?means=%s&lang=%s".formatted(bank ? "card" : "bank", texts.language()),
-                texts.text(bank ? "pay.by_card" : "pay.by_bank"));
+        means(page, texts, session, bank);
         page.html(
                 "<form method=\"post\" action=\"?means=%s&amp;lang=%s\" novalidate>"
                         .formatted(bank ? "bank" : "card", texts.language()));
         form.fields().forEach(each -> page.html(each.html()));
         page.html(
-                "<button>%s</button></form>".formatted(Page.escape(texts.text("pay.pay", total))));
+                "<button>%s</button></form>"
+                        .formatted(
+                                Page.escape(
+                                        setup
+                                                ? texts.text("pay.keep")
+                                                : texts.text("pay.pay", total))));
         String back = session.path("cancel_url").asString(null);
         if (back != null) {
             page.link(back, texts.text("pay.cancel"));
@@ -149,9 +152,28 @@ final class PayPage {
                 texts.text("pay.title", merchant(session)));
     }
 
+    /** What is to be paid, if anything, and with which means. */
+    private static void means(Page page, Texts texts, ObjectNode session, boolean bank) {
+        if (session.get("mode").asString().equals("setup")) {
+            page.paragraph(texts.text("pay.setup"));
+        } else {
+            String total =
+                    texts.money(
+                            session.get("amount_total").asLong(),
+                            session.get("currency").asString());
+            page.html(items(texts, session, total));
+        }
+        page.html(bank ? accounts(texts) : cards(texts));
+        if (!session.path("_cards_only").asBoolean(false)) {
+            page.link(
+                    "?means=%s&lang=%s".formatted(bank ? "card" : "bank", texts.language()),
+                    texts.text(bank ? "pay.by_card" : "pay.by_bank"));
+        }
+    }
+
     private static Form fields(
             ServerRequest request, ObjectNode session, Texts texts, Set<String> wrong) {
-        String email = session.path("customer_email").asString("");
+        String email = session.path("customer_email").asString(session.path("_email").asString(""));
         Form form = new Form(request, texts, wrong).field("pay", "email", email, "email");
         return byBank(request)
                 ? form.field("pay", "account", "", "off").field("bank", "name", "", "name")
@@ -210,12 +232,15 @@ final class PayPage {
     private static String cards(Texts texts) {
         return """
         <details open><summary>%s</summary><ul><li><code>4242 4242 4242 4242</code> %s</li>
-        <li><code>4000 0000 0000 0002</code> %s</li><li><code>4000 0000 0000 0259</code> %s</li></ul></details>
+        <li><code>4000 0000 0000 0002</code> %s</li><li><code>4000 0000 0000 0259</code> %s</li>
+        <li><code>4000 0000 0000 0341</code> %s</li><li><code>4000 0027 6000 3184</code> %s</li></ul></details>
         """
                 .formatted(
                         Page.escape(texts.text("pay.cards")),
                         Page.escape(texts.text("pay.cards.pays")),
                         Page.escape(texts.text("pay.cards.declined")),
-                        Page.escape(texts.text("pay.cards.disputed")));
+                        Page.escape(texts.text("pay.cards.disputed")),
+                        Page.escape(texts.text("pay.cards.later")),
+                        Page.escape(texts.text("pay.cards.person")));
     }
 }

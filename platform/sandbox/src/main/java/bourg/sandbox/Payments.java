@@ -5,6 +5,7 @@ import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Payments of checkout sessions: the intent, its charges, and what they do to the balance. */
@@ -12,20 +13,36 @@ final class Payments implements Resource {
 
     static final String INTENT = "payment_intent";
     static final String CHARGE = "charge";
+    static final String DECLINED = "card_declined";
+
+    /** The bank wants the person to confirm. */
+    static final String ASKS = "authentication_required";
+
+    private static final Map<String, String> SAID =
+            Map.of(
+                    DECLINED,
+                    "Your card was declined.",
+                    ASKS,
+                    "Your card was declined. This transaction requires authentication.");
 
     private final Sessions sessions;
     private final Balance balance;
     private final Disputes disputes;
     private final Events events;
     private final Banks banks;
+    private final SavedCards cards;
 
-    Payments(Sessions sessions, Balance balance, Disputes disputes, Events events, Banks banks) {
+    Payments(Sessions sessions, Balance balance, Disputes disputes, Later later) {
         this.sessions = sessions;
         this.balance = balance;
         this.disputes = disputes;
-        this.events = events;
-        this.banks = banks;
+        this.events = later.events();
+        this.banks = later.banks();
+        this.cards = later.cards();
     }
+
+    /** What happens beside a payment, or after it. */
+    record Later(Events events, Banks banks, SavedCards cards) {}
 
     @Override
     public List<Route> routes() {
@@ -33,7 +50,7 @@ final class Payments implements Resource {
                 Route.get(
                         "/v1/payment_intents",
                         PaymentIntentListParams.class,
-                        call -> Listing.of(call, INTENT)),
+                        call -> Listing.of(call, INTENT, "customer")),
                 Route.get(
                         "/v1/payment_intents/{id}",
                         PaymentIntentRetrieveParams.class,
@@ -65,18 +82,34 @@ final class Payments implements Resource {
         if (session == null || !sessions.expireIfDue(change, session)) {
             return Outcome.NOT_OPEN;
         }
+        boolean cardsOnly = session.path("_cards_only").asBoolean(false);
+        if (means instanceof BankAccount && cardsOnly) {
+            return Outcome.NOT_OPEN;
+        }
+        return session.get("mode").asString().equals("setup")
+                ? setUp(change, session, (Card) means, payer)
+                : charge(change, session, means, payer);
+    }
+
+    private Outcome charge(Change change, ObjectNode session, Means means, Payer payer) {
         ObjectNode intent = intent(change, session);
         ObjectNode charge = charge(session, intent, means, payer);
         session.put("payment_intent", intent.get("id").asString());
         intent.put("latest_charge", charge.get("id").asString());
         return switch (means) {
             case Card card when card.declines() -> {
-                decline(change, intent, charge, "card_declined");
+                decline(change, Cause.HOSTED_PAGE, intent, charge, DECLINED);
                 change.put(session);
                 yield Outcome.DECLINED;
             }
             case Card card -> {
-                capture(change, intent, charge, Amounts.fee(charge.get("amount").asLong()));
+                keepIfAsked(change, intent, charge, card, payer);
+                capture(
+                        change,
+                        Cause.HOSTED_PAGE,
+                        intent,
+                        charge,
+                        Amounts.fee(charge.get("amount").asLong()));
                 complete(change, session, payer, "paid");
                 if (card.disputes()) {
                     disputes.open(change, charge);
@@ -91,6 +124,27 @@ final class Payments implements Resource {
         };
     }
 
+    /** A card is kept without being charged; one that is refused at once is not kept either. */
+    private Outcome setUp(Change change, ObjectNode session, Card card, Payer payer) {
+        if (card.declines() && !card.declinesLater()) {
+            return Outcome.DECLINED;
+        }
+        String customer = session.get("customer").asString();
+        ObjectNode setup = cards.setUp(change, session, cards.keep(change, card, customer, payer));
+        session.put("setup_intent", setup.get("id").asString());
+        complete(change, session, payer, "no_payment_required");
+        return Outcome.PAID;
+    }
+
+    private void keepIfAsked(
+            Change change, ObjectNode intent, ObjectNode charge, Card card, Payer payer) {
+        if (intent.path("setup_future_usage").isString()) {
+            String customer = intent.get("customer").asString();
+            ObjectNode method = cards.keep(change, card, customer, payer);
+            charge.put("customer", customer).put("payment_method", method.get("id").asString());
+        }
+    }
+
     private static ObjectNode intent(Change change, ObjectNode session) {
         String known = session.path("payment_intent").asString(null);
         if (known != null) {
@@ -99,6 +153,7 @@ final class Payments implements Resource {
         ObjectNode intent = Fixtures.create(INTENT, "pi");
         ObjectNode asked = (ObjectNode) session.get("_payment");
         asked.properties().forEach(each -> intent.set(each.getKey(), each.getValue()));
+        intent.put("customer", session.path("customer").asString(null));
         return intent.put("amount", session.get("amount_total").asLong())
                 .put("currency", session.get("currency").asString());
     }
@@ -120,9 +175,8 @@ final class Payments implements Resource {
         return charge;
     }
 
-    private void decline(Change change, ObjectNode intent, ObjectNode charge, String code) {
-        String message =
-                code.equals("card_declined") ? "Your card was declined." : "The debit failed.";
+    void decline(Change change, Cause cause, ObjectNode intent, ObjectNode charge, String code) {
+        String message = SAID.getOrDefault(code, "The debit failed.");
         charge.put("status", "failed")
                 .put("paid", false)
                 .put("captured", false)
@@ -131,14 +185,15 @@ final class Payments implements Resource {
         intent.put("status", "requires_payment_method");
         ObjectNode error =
                 intent.putObject("last_payment_error").put("code", code).put("message", message);
-        if (code.equals("card_declined")) {
-            error.put("type", "card_error").put("decline_code", "generic_decline");
+        if (SAID.containsKey(code)) {
+            error.put("type", "card_error")
+                    .put("decline_code", code.equals(ASKS) ? ASKS : "generic_decline");
         } else {
             error.put("type", "invalid_request_error");
         }
         List.of(charge, intent).forEach(change::put);
-        events.emit(change, Cause.HOSTED_PAGE, "charge.failed", charge);
-        events.emit(change, Cause.HOSTED_PAGE, "payment_intent.payment_failed", intent);
+        events.emit(change, cause, "charge.failed", charge);
+        events.emit(change, cause, "payment_intent.payment_failed", intent);
     }
 
     /** The bank will answer when it is due. */
@@ -173,18 +228,23 @@ final class Payments implements Resource {
         ObjectNode intent = change.get(session.get("payment_intent").asString());
         ObjectNode charge = change.get(intent.get("latest_charge").asString());
         if (intent.get("_bank_pays").asBoolean()) {
-            capture(change, intent, charge, Amounts.bankFee(charge.get("amount").asLong()));
+            capture(
+                    change,
+                    Cause.HOSTED_PAGE,
+                    intent,
+                    charge,
+                    Amounts.bankFee(charge.get("amount").asLong()));
             change.put(session.put("payment_status", "paid"));
             events.emit(
                     change, Cause.HOSTED_PAGE, "checkout.session.async_payment_succeeded", session);
         } else {
-            decline(change, intent, charge, "payment_method_debit_failed");
+            decline(change, Cause.HOSTED_PAGE, intent, charge, "payment_method_debit_failed");
             events.emit(
                     change, Cause.HOSTED_PAGE, "checkout.session.async_payment_failed", session);
         }
     }
 
-    private void capture(Change change, ObjectNode intent, ObjectNode charge, long fee) {
+    void capture(Change change, Cause cause, ObjectNode intent, ObjectNode charge, long fee) {
         long amount = charge.get("amount").asLong();
         String id = charge.get("id").asString();
         String currency = charge.get("currency").asString();
@@ -200,8 +260,8 @@ final class Payments implements Resource {
                 .putNull("last_payment_error");
         change.put(charge);
         change.put(intent);
-        events.emit(change, Cause.HOSTED_PAGE, "charge.succeeded", charge);
-        events.emit(change, Cause.HOSTED_PAGE, "payment_intent.succeeded", intent);
+        events.emit(change, cause, "charge.succeeded", charge);
+        events.emit(change, cause, "payment_intent.succeeded", intent);
     }
 
     private void complete(Change change, ObjectNode session, Payer payer, String paymentStatus) {

@@ -29,7 +29,7 @@ final class Sessions implements Resource {
         String one = "/v1/checkout/sessions/{id}";
         return List.of(
                 Route.post("/v1/checkout/sessions", SessionCreateParams.class, this::create)
-                        .requiring("mode", "line_items", "success_url"),
+                        .requiring("mode"),
                 Route.get(
                         "/v1/checkout/sessions",
                         SessionListParams.class,
@@ -41,40 +41,100 @@ final class Sessions implements Resource {
 
     private ObjectNode create(Call call) {
         Parameters given = call.parameters();
-        if (!given.required("mode").equals("payment")) {
-            throw Refused.invalid(null, "The sandbox knows only mode: payment.", "mode");
+        boolean setup = given.required("mode").equals("setup");
+        if (!setup && !given.required("mode").equals("payment")) {
+            throw Refused.invalid(
+                    null, "The sandbox knows only mode: payment and mode: setup.", "mode");
         }
         ObjectNode session = Fixtures.create(KIND, "cs_test");
         String id = session.get("id").asString();
-        ArrayNode items = LineItems.of(given);
-        String currency = items.get(0).get("currency").asString();
-        long total = items.valueStream().mapToLong(each -> each.get("amount_total").asLong()).sum();
-        Amounts.chargeable(total, currency);
-        session.put("url", address.url() + "/c/pay/" + id)
+        ArrayNode items = items(given, setup);
+        session.put("mode", given.required("mode"))
+                .put("url", address.url() + "/c/pay/" + id)
                 .put("success_url", Urls.require(given, "success_url"))
                 .put(
                         "cancel_url",
                         given.has("cancel_url") ? Urls.require(given, "cancel_url") : null)
                 .put("ui_mode", "hosted_page")
                 .put("status", "open")
-                .put("payment_status", "unpaid")
-                .put("currency", currency)
-                .put("amount_subtotal", total)
-                .put("amount_total", total)
+                .put("payment_status", setup ? "no_payment_required" : "unpaid")
                 .put("expires_at", expiry(given));
+        if (setup) {
+            session.put("currency", Amounts.currency(given.required("currency"), "currency"));
+        } else {
+            total(session, items);
+        }
         List.of("client_reference_id", "customer_email", "locale", "submit_type")
                 .forEach(each -> session.put(each, given.text(each)));
         session.set("metadata", given.metadata());
         session.put("_merchant", given.group("branding_settings").text("display_name"));
         session.set("_line_items", items);
         session.set("_payment", payment(given.group("payment_intent_data")));
+        session.set("_setup", given.group("setup_intent_data").metadata());
+        means(call, session, setup);
         call.change().put(session);
         return session;
     }
 
+    private static ArrayNode items(Parameters given, boolean setup) {
+        if (!setup && !given.has("line_items")) {
+            throw Refused.missing("line_items");
+        }
+        for (String each :
+                setup
+                        ? List.of("line_items", "payment_intent_data")
+                        : List.of("setup_intent_data")) {
+            if (given.has(each)) {
+                throw Refused.invalid(
+                        null,
+                        "You can not pass `%s` in `%s` mode."
+                                .formatted(each, given.required("mode")),
+                        each);
+            }
+        }
+        return setup ? Store.JSON.createArrayNode() : LineItems.of(given);
+    }
+
+    private static void total(ObjectNode session, ArrayNode items) {
+        String currency = items.get(0).get("currency").asString();
+        long total = items.valueStream().mapToLong(each -> each.get("amount_total").asLong()).sum();
+        Amounts.chargeable(total, currency);
+        session.put("currency", currency).put("amount_subtotal", total).put("amount_total", total);
+    }
+
+    /** Who pays and with what; a card is kept for somebody only. */
+    private static void means(Call call, ObjectNode session, boolean setup) {
+        Parameters given = call.parameters();
+        if (given.has("customer")) {
+            if (given.has("customer_email")) {
+                throw Refused.invalid(
+                        null,
+                        "You may only specify one of these parameters: customer, customer_email.",
+                        null);
+            }
+            ObjectNode customer = Lookup.parameter(call, "customer", SavedCards.CUSTOMER);
+            session.put("customer", customer.get("id").asString())
+                    .put("_email", customer.path("email").asString(null));
+        }
+        boolean kept = setup || session.get("_payment").path("setup_future_usage").isString();
+        if (kept && !given.has("customer")) {
+            throw Refused.invalid(null, "The sandbox keeps cards for a customer only.", "customer");
+        }
+        List<String> types = given.texts("payment_method_types");
+        if (types.isEmpty() && kept) {
+            throw Refused.invalid(null, "The sandbox keeps cards only.", "payment_method_types");
+        }
+        session.put("_cards_only", types.equals(List.of("card")));
+    }
+
     private static ObjectNode payment(Parameters given) {
         ObjectNode payment = Store.JSON.createObjectNode();
-        List.of("description", "receipt_email", "transfer_group", "statement_descriptor")
+        List.of(
+                        "description",
+                        "receipt_email",
+                        "transfer_group",
+                        "statement_descriptor",
+                        "setup_future_usage")
                 .forEach(each -> payment.put(each, given.text(each)));
         for (String each : List.of("application_fee_amount", "on_behalf_of", "transfer_data")) {
             if (given.has(each)) {

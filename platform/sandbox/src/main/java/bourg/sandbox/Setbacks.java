@@ -42,6 +42,25 @@ final class Setbacks {
                 });
     }
 
+    /**
+     * The bank refuses all cards kept for a customer from now on: {@code code=card_declined} or
+     * {@code authentication_required}, or none of them any more if it is empty.
+     */
+    ServerResponse block(ServerRequest request) {
+        String customer = request.pathVariable("customer");
+        String code = request.param("code").orElse(Payments.DECLINED);
+        return with(
+                SavedCards.CUSTOMER,
+                customer,
+                found -> {
+                    found.change().all(SavedCards.METHOD).stream()
+                            .filter(each -> each.path("customer").asString("").equals(customer))
+                            .map(ObjectNode::deepCopy)
+                            .forEach(each -> found.change().put(each.put("_refusal", code)));
+                    return customer;
+                });
+    }
+
     /** Decides a dispute: won, lost or escalated; amount and fee that come back. */
     ServerResponse decide(ServerRequest request) {
         String how = request.pathVariable("how");

@@ -69,9 +69,23 @@ class Wiring {
     }
 
     @Bean
-    Payments payments(
-            Sessions sessions, Balance balance, Disputes disputes, Events events, Banks banks) {
-        return new Payments(sessions, balance, disputes, events, banks);
+    Payments payments(Sessions sessions, Balance balance, Disputes disputes, Payments.Later later) {
+        return new Payments(sessions, balance, disputes, later);
+    }
+
+    @Bean
+    Payments.Later later(Events events, Banks banks, SavedCards cards) {
+        return new Payments.Later(events, banks, cards);
+    }
+
+    @Bean
+    SavedCards savedCards(Events events) {
+        return new SavedCards(events);
+    }
+
+    @Bean
+    OffSession offSession(Payments payments) {
+        return new OffSession(payments);
     }
 
     @Bean
@@ -196,6 +210,7 @@ class Wiring {
                 .POST("/_sandbox/charges/{charge}/dispute", setbacks::contest)
                 .POST("/_sandbox/disputes/{dispute}/{how}", setbacks::decide)
                 .POST("/_sandbox/refunds/{refund}/fail", setbacks::failRefund)
+                .POST("/_sandbox/customers/{customer}/cards", setbacks::block)
                 .POST("/_sandbox/accounts/{account}/restrict", setbacks::restrict)
                 .POST("/_sandbox/accounts/{account}/payouts", setbacks::payOut)
                 .build();
