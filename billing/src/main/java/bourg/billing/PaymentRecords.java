@@ -6,6 +6,7 @@ import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
 import bourg.tenants.Erasure;
 import bourg.tenants.PersonalRecords;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,15 +26,22 @@ import org.springframework.stereotype.Component;
 class PaymentRecords implements PersonalRecords {
     private static final int MOST = 10_000;
     private static final int YEARS = 6;
+    private static final Duration PAGES_KEPT = Duration.ofDays(30);
 
     private final Orders orders;
     private final Billing billing;
     private final CounterEntries entries;
+    private final JdbcClient city;
 
-    PaymentRecords(Orders orders, Billing billing, CounterEntries entries) {
+    PaymentRecords(
+            Orders orders,
+            Billing billing,
+            CounterEntries entries,
+            @Qualifier("city") JdbcClient city) {
         this.entries = entries;
         this.orders = orders;
         this.billing = billing;
+        this.city = city;
     }
 
     @Override
@@ -41,7 +51,7 @@ class PaymentRecords implements PersonalRecords {
 
     @Override
     public Set<String> tables() {
-        return Set.of("receipt", "refund_notice", "counter_entry");
+        return Set.of("receipt", "refund_notice", "counter_entry", "card_page");
     }
 
     @Override
@@ -71,15 +81,21 @@ class PaymentRecords implements PersonalRecords {
         return List.of(Erasure.kept(kind(), of(citizen).size(), "ledger", null));
     }
 
-    /** A cheque's number goes with the books; no order leads to it any more by then. */
+    @Override
+    public void erase(String citizen, Instant wished) {
+        // Nothing: these records name nobody.
+    }
+
+    /**
+     * A cheque's number goes with the books; no order leads to it any more by then. Pages on which
+     * a card was left, or not, are of no use when they are closed.
+     */
     @Override
     public void expire(Instant now) {
         int lastYear = now.atZone(ZoneOffset.UTC).getYear() - YEARS;
         entries.forget(LocalDate.of(lastYear, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant());
-    }
-
-    @Override
-    public void erase(String citizen, Instant wished) {
-        // Nothing: these records name nobody.
+        city.sql("delete from card_page where expires_at < ?")
+                .param(now.minus(PAGES_KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

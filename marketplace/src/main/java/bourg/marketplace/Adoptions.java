@@ -242,6 +242,14 @@ public class Adoptions {
         return services.find(city, today(city), id);
     }
 
+    /** What is to be paid at once: nothing where a trial comes first. */
+    PriceRequest firstRequest(LiveService live, int quantity) {
+        PriceRequest request = priceRequest(live, quantity);
+        return live.content().plan() instanceof PricePlan.Subscription plan && plan.hasTrial()
+                ? request.with(List.of(PricePlan.Line.of(quantity, Money.zero(plan.currency()))))
+                : request;
+    }
+
     PriceRequest priceRequest(LiveService live, int quantity) {
         return new PriceRequest(
                 cities.require(live.city()),

@@ -41,7 +41,7 @@ class BasketDesk {
         List<Order> placed = new ArrayList<>();
         Map<OrderId, String> keys = new HashMap<>();
         for (Prepared.Ready each : ready) {
-            var answer = orders.place(each.wish(), each.hash(), each.service(), each.quote());
+            var answer = orders.place(each.wish(), each.hash(), each.live(), each.quote());
             Order order = answer.order();
             placed.add(order);
             if (answer.accessKey() != null) {

@@ -17,7 +17,10 @@ public sealed interface BasketPlacing {
         }
     }
 
-    /** These lines' services, counted from 0, are not on this city's portal today. */
+    /**
+     * These lines' services, counted from 0, are not on this city's portal today, or are
+     * subscriptions, which are ordered alone.
+     */
     record NotOffered(List<Integer> lines) implements BasketPlacing {
         public NotOffered {
             lines = List.copyOf(lines);

@@ -67,8 +67,7 @@ public class Baskets {
     private static Optional<BasketPlacing> refusal(List<Prepared> prepared) {
         List<Integer> gone =
                 IntStream.range(0, prepared.size())
-                        .filter(line ->
-                                prepared.get(line) instanceof Prepared.Not(Placing.NotOffered()))
+                        .filter(line -> isNotForBaskets(prepared.get(line)))
                         .boxed()
                         .toList();
         if (!gone.isEmpty()) {
@@ -85,6 +84,15 @@ public class Baskets {
         return errors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BasketPlacing.Invalid(errors.stream().distinct().toList()));
+    }
+
+    /** A subscription keeps a card of its own, and so is ordered alone. */
+    private static boolean isNotForBaskets(Prepared line) {
+        return switch (line) {
+            case Prepared.Not(var why) -> why instanceof Placing.NotOffered;
+            case Prepared.Ready ready ->
+                    ready.live().content().plan() instanceof PricePlan.Subscription;
+        };
     }
 
     /** The contact is asked once for all. */

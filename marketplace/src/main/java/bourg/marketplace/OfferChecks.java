@@ -59,6 +59,7 @@ class OfferChecks {
                 switch (plan) {
                     case PricePlan.Free _ -> true;
                     case PricePlan.OneOff(var unit) -> isPrice(unit);
+                    case PricePlan.Subscription(var unit, _, _) -> isPrice(unit);
                     case PricePlan.Tiered(_, var tiers) ->
                             tiers.stream().allMatch(tier -> isPrice(tier.unit()));
                 };

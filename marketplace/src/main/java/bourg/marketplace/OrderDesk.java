@@ -1,7 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.AuditTrail;
-import bourg.tenants.CityOutbox;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.InCity;
 import jakarta.persistence.EntityManager;
@@ -32,26 +30,27 @@ class OrderDesk {
 
     private final EntityManager entities;
     private final JdbcClient city;
-    private final CityOutbox outbox;
+    private final Chronicle chronicle;
     private final Pinned pinned;
-    private final AuditTrail trail;
+    private final SubscriptionSteps subscriptions;
 
     OrderDesk(
             EntityManager entities,
             @Qualifier("city") JdbcClient city,
-            CityOutbox outbox,
+            Chronicle chronicle,
             Pinned pinned,
-            AuditTrail trail) {
+            SubscriptionSteps subscriptions) {
         this.entities = entities;
         this.city = city;
-        this.outbox = outbox;
+        this.chronicle = chronicle;
         this.pinned = pinned;
-        this.trail = trail;
+        this.subscriptions = subscriptions;
     }
 
     @InCity
     public Placing.Placed place(
-            PlaceOrder wish, String requestHash, Order.Service service, Quote quote) {
+            PlaceOrder wish, String requestHash, LiveService live, Quote quote) {
+        Order.Service service = service(live);
         OrderRow row = new OrderRow();
         row.id = OrderId.next().value();
         row.requestKey = wish.requestKey();
@@ -66,18 +65,63 @@ class OrderDesk {
         row.language = wish.language().getLanguage();
         row.citizen = wish.citizen();
         row.placedAt = Times.now();
+        keep(row);
+        if (live.content().plan() instanceof PricePlan.Subscription plan) {
+            subscriptions.open(row, opening(live, plan, wish.quantity()));
+        } else if (quote.total().isZero()) {
+            sendFree(row);
+        }
+        Order order = placed(row);
+        String key = wish.citizen() == null ? newKey(order.id()) : null;
+        return new Placing.Placed(order, key);
+    }
+
+    private static SubscriptionSteps.Opening opening(
+            LiveService live, PricePlan.Subscription plan, int quantity) {
+        return new SubscriptionSteps.Opening(
+                live.id(), plan, quantity, live.content().maxQuantity());
+    }
+
+    private static Order.Service service(LiveService live) {
+        return new Order.Service(
+                live.id(),
+                live.name(),
+                live.offer().id(),
+                live.offer().version(),
+                live.offer().partner(),
+                live.offer().partnerName(),
+                live.agreement().version(),
+                live.agreement().terms(),
+                live.content().merchant(),
+                live.content().tax(),
+                live.content().form());
+    }
+
+    /** Writes an order that begins its life, and tells of it. */
+    void keep(OrderRow row) {
         row.history.add(new OrderRow.HistoryRow(row.state, row.placedAt, null));
         entities.persist(row);
         entities.flush();
-        outbox.publish(new OrderEvent.OrderPlaced(new OrderId(row.id), row.placedAt));
+        chronicle.outbox().publish(new OrderEvent.OrderPlaced(new OrderId(row.id), row.placedAt));
+    }
+
+    /** An order of a subscription; what costs nothing is paid with nothing. */
+    Order placeAgain(OrderRow row, Quote quote, SubscriptionOrderRow entry) {
+        row.quote = pinned.write(quote);
+        keep(row);
+        entities.persist(entry);
+        entities.flush();
         if (quote.total().isZero()) {
             sendFree(row);
         }
+        return placed(row);
+    }
+
+    private Order placed(OrderRow row) {
         Order order = read(row);
         log(order.id(), row.state);
-        String key = wish.citizen() == null ? newKey(order.id()) : null;
-        trail.changed(ShownOrders.act("order_placed", order));
-        return new Placing.Placed(order, key);
+        chronicle.trail().changed(ShownOrders.act("order_placed", order));
+        return order;
     }
 
     /** Nothing is to be paid: the partner has it at once. */
@@ -85,7 +129,10 @@ class OrderDesk {
         row.become(OrderState.PAID, row.placedAt, null);
         row.paymentRef = FREE;
         entities.flush();
-        outbox.publish(new OrderEvent.OrderPaid(new OrderId(row.id), FREE, row.placedAt));
+        chronicle
+                .outbox()
+                .publish(new OrderEvent.OrderPaid(new OrderId(row.id), FREE, row.placedAt));
+        subscriptions.follow(row, OrderState.PAID, row.placedAt);
     }
 
     /** Gives a guest whose first answer was lost another key to the same order. */
@@ -126,10 +173,15 @@ class OrderDesk {
             row.paymentRef = step.paymentRef();
         }
         entities.flush();
-        outbox.publish(event(id, step));
+        chronicle.outbox().publish(event(id, step));
+        subscriptions.follow(row, step.to(), step.at());
         log(id, row.state);
         Order order = read(row);
-        trail.changed(ShownOrders.act("order_" + row.state.name().toLowerCase(Locale.ROOT), order));
+        chronicle
+                .trail()
+                .changed(
+                        ShownOrders.act(
+                                "order_" + row.state.name().toLowerCase(Locale.ROOT), order));
         return new OrderChange.Changed(order);
     }
 

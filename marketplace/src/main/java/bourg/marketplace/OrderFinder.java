@@ -90,8 +90,10 @@ class OrderFinder {
 
     public List<OrderId> unpaid(Instant placedBefore, int limit) {
         return city.sql(
-                        "select id from orders where state = 'AWAITING_PAYMENT' and coalesce(payable_since, placed_at) < ?"
-                                + " order by id limit ?")
+                        "select id from orders o where state = 'AWAITING_PAYMENT' and coalesce(payable_since, placed_at) < ?"
+                                + " and not exists (select from subscription_order e join subscription s on s.id = e.subscription"
+                                + " where e.order_id = o.id and s.first_order <> o.id)"
+                                + " order by o.id limit ?")
                 .params(Times.sql(placedBefore), limit)
                 .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
                 .list();

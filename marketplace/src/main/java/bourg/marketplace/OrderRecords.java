@@ -154,6 +154,7 @@ class OrderRecords implements PersonalRecords {
             city.sql("delete from basket_order where order_id = ?").param(order).update();
             city.sql("delete from order_access_key where order_id = ?").param(order).update();
             city.sql("delete from order_event where order_id = ?").param(order).update();
+            leaveSubscription(order);
             city.sql("delete from orders where id = ?").param(order).update();
         }
         if (!gone.isEmpty()) {
@@ -165,6 +166,16 @@ class OrderRecords implements PersonalRecords {
         String empty = "not exists (select from basket_order o where o.basket = ";
         city.sql("delete from basket_access_key k where " + empty + "k.basket)").update();
         city.sql("delete from basket b where " + empty + "b.id)").update();
+    }
+
+    /** A first order that nobody paid takes the subscription with it, which never began. */
+    private void leaveSubscription(UUID order) {
+        city.sql(
+                        "delete from subscription_order where order_id = ? or subscription in"
+                                + " (select id from subscription where first_order = ?)")
+                .params(order, order)
+                .update();
+        city.sql("delete from subscription where first_order = ?").param(order).update();
     }
 
     /**
@@ -180,7 +191,8 @@ class OrderRecords implements PersonalRecords {
                 city.sql(
                                 """
                                 select id from orders where payment_ref is not null and contact_email <> '' and exists
-                                    (select 1 from order_event e where e.order_id = orders.id and e.state = 'PAID' and e.at < ?)\
+                                    (select 1 from order_event e where e.order_id = orders.id and e.state = 'PAID' and e.at < ?)
+                                and not exists (select 1 from subscription s where s.first_order = orders.id and s.state <> 'ENDED')\
                                 """)
                         .param(end)
                         .query((row, _) -> row.getObject(1, UUID.class))

@@ -64,7 +64,7 @@ public class Orders {
     private Placing place(Prepared.Ready ready) {
         PlaceOrder wish = ready.wish();
         try {
-            return desk.place(wish, ready.hash(), ready.service(), ready.quote());
+            return desk.place(wish, ready.hash(), ready.live(), ready.quote());
         } catch (PersistenceException | DataIntegrityViolationException placedMeanwhile) {
             return again(
                     desk.earlier(wish.requestKey()).orElseThrow(() -> placedMeanwhile),
@@ -82,8 +82,8 @@ public class Orders {
         if (!errors.isEmpty()) {
             return new Prepared.Not(new Placing.Invalid(errors));
         }
-        return new Prepared.Ready(
-                wish, checks.hash(wish), service(live.get()), quote(live.get(), wish.quantity()));
+        Quote quote = pricing.quote(adoptions.firstRequest(live.get(), wish.quantity()));
+        return new Prepared.Ready(wish, checks.hash(wish), live.get(), quote);
     }
 
     private Placing again(OrderDesk.Earlier earlier, String hash) {
@@ -96,21 +96,6 @@ public class Orders {
 
     private Quote quote(LiveService live, int quantity) {
         return pricing.quote(adoptions.priceRequest(live, quantity));
-    }
-
-    private static Order.Service service(LiveService live) {
-        return new Order.Service(
-                live.id(),
-                live.name(),
-                live.offer().id(),
-                live.offer().version(),
-                live.offer().partner(),
-                live.offer().partnerName(),
-                live.agreement().version(),
-                live.agreement().terms(),
-                live.content().merchant(),
-                live.content().tax(),
-                live.content().form());
     }
 
     public Optional<Order> find(OrderId id) {

@@ -15,6 +15,7 @@ final class PlanColumns {
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
     private static final String FREE = "FREE";
     private static final String ONE_OFF = "ONE_OFF";
+    private static final String SUBSCRIPTION = "SUBSCRIPTION";
 
     private record Row(@Nullable Integer upTo, long unitMinor) {}
 
@@ -28,8 +29,11 @@ final class PlanColumns {
                 switch (plan) {
                     case PricePlan.Free _ -> FREE;
                     case PricePlan.OneOff _ -> ONE_OFF;
+                    case PricePlan.Subscription _ -> SUBSCRIPTION;
                     case PricePlan.Tiered(var mode, _) -> mode.name();
                 });
+        columns.put("every", plan instanceof PricePlan.Subscription s ? s.every().name() : null);
+        columns.put("trial_days", plan instanceof PricePlan.Subscription s ? s.trialDays() : null);
         columns.put("tiers", plan instanceof PricePlan.Tiered(_, var tiers) ? json(tiers) : null);
     }
 
@@ -46,6 +50,11 @@ final class PlanColumns {
         return switch (plan) {
             case FREE -> new PricePlan.Free(unit.currency());
             case ONE_OFF -> new PricePlan.OneOff(unit);
+            case SUBSCRIPTION ->
+                    new PricePlan.Subscription(
+                            unit,
+                            PricePlan.Subscription.Every.valueOf(row.getString("every")),
+                            row.getInt("trial_days"));
             default ->
                     new PricePlan.Tiered(
                             PricePlan.Tiered.Mode.valueOf(plan),

@@ -14,8 +14,24 @@ final class PlanWords {
             case PricePlan.Free _ -> FREE;
             case PricePlan.OneOff(var unit) ->
                     new Localized(Amounts.french(unit), Amounts.english(unit));
+            case PricePlan.Subscription(var unit, var every, var days) ->
+                    switch (every) {
+                        case MONTH -> repeated(unit, " par mois", " per month", days);
+                        case YEAR -> repeated(unit, " par an", " per year", days);
+                    };
             case PricePlan.Tiered(var mode, var tiers) -> of(mode, tiers);
         };
+    }
+
+    private static Localized repeated(Money unit, String french, String english, int days) {
+        String plural = days == 1 ? "" : "s";
+        return new Localized(
+                Amounts.french(unit)
+                        + french
+                        + (days == 0 ? "" : ", après " + days + " jour" + plural + " d’essai"),
+                Amounts.english(unit)
+                        + english
+                        + (days == 0 ? "" : ", after " + days + " day" + plural + " of trial"));
     }
 
     private static Localized of(PricePlan.Tiered.Mode mode, List<PricePlan.Tier> tiers) {

@@ -2,8 +2,7 @@ package bourg.marketplace;
 
 /** A wish to order that was looked at: it can be placed, or why not. */
 sealed interface Prepared {
-    record Ready(PlaceOrder wish, String hash, Order.Service service, Quote quote)
-            implements Prepared {}
+    record Ready(PlaceOrder wish, String hash, LiveService live, Quote quote) implements Prepared {}
 
     record Not(Placing why) implements Prepared {}
 }

@@ -54,6 +54,37 @@ public sealed interface PricePlan {
         }
     }
 
+    /** Each unit costs the same, and again in every period, the first after the days of trial. */
+    record Subscription(Money unit, Every every, int trialDays) implements PricePlan {
+        /** How long what was paid for lasts. */
+        public enum Every {
+            MONTH,
+            YEAR
+        }
+
+        public static final int LONGEST_TRIAL = 90;
+
+        public Subscription {
+            if (trialDays < 0 || trialDays > LONGEST_TRIAL) {
+                throw new IllegalArgumentException("A trial of " + trialDays + " days");
+            }
+        }
+
+        @Override
+        public Currency currency() {
+            return unit.currency();
+        }
+
+        @Override
+        public List<Line> lines(int quantity) {
+            return List.of(Line.of(quantity, unit));
+        }
+
+        boolean hasTrial() {
+            return trialDays > 0;
+        }
+    }
+
     /** The price of a unit depends on the quantity; the last tier has no end. */
     record Tiered(Mode mode, List<Tier> tiers) implements PricePlan {
         /** Whether each unit costs what its own tier says, or all what the quantity's tier says. */

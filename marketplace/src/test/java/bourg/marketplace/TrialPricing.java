@@ -14,17 +14,17 @@ public class TrialPricing implements Pricing, Simulations {
 
     @Override
     public Quote quote(PriceRequest request) {
-        Money net = request.content().unitPrice().times(request.quantity());
+        Money net = request.net();
         Shares shares = request.terms().shares();
         Money tax = part(net, PERCENT.multiply(BigDecimal.valueOf(100)));
         Money city = part(net, BigDecimal.valueOf(shares.city().value()));
         Money partner = part(net, BigDecimal.valueOf(shares.partner().value()));
         Party seller =
-                request.content().merchant() == MerchantOfRecord.CITY
+                request.merchant() == MerchantOfRecord.CITY
                         ? Party.city(request.city().id())
                         : Party.partner(request.partner());
         return new Quote(
-                request.content().unitPrice(),
+                request.lines().getFirst().unit(),
                 request.quantity(),
                 net,
                 List.of(new Quote.TaxLine("TAX", new Localized("Taxe", "Tax"), PERCENT, tax)),

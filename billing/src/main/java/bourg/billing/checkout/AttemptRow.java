@@ -43,7 +43,9 @@ final class AttemptRow {
                 row.getString("charge_id"),
                 instant(row, "settled_at"),
                 row.getBoolean("surplus"),
-                !payment.means().atCounter() || row.getObject("covered_at") != null);
+                !payment.means().atCounter() || row.getObject("covered_at") != null,
+                row.getBoolean("away"),
+                row.getString("refusal"));
     }
 
     private static Payment payment(ResultSet row) throws SQLException {

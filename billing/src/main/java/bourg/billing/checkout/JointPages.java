@@ -104,7 +104,7 @@ class JointPages {
                                 line(Objects.requireNonNull(orders.get(each.payment().order()))))
                         .toList(),
                 order.language(),
-                order.contact().email(),
+                new HostedPages.Payer(order.contact().email(), null),
                 leading.addresses().success(order.city(), basket),
                 leading.addresses().cancel(order.city(), basket),
                 first.expiresAt());

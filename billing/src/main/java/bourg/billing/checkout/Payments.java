@@ -86,7 +86,17 @@ public class Payments {
     /** Writes down a new attempt, unless another one of the order is alive. */
     Attempt create(Order order, Instant expiresAt) {
         PaymentId id = PaymentId.next();
-        insert(id, order, new Paper(null, "checkout:" + id, expiresAt));
+        return create(id, order, new Paper(null, "checkout:" + id, false, expiresAt));
+    }
+
+    /** The same for one that is asked for while the person is away. */
+    public Attempt createAway(Order order) {
+        PaymentId id = PaymentId.next();
+        return create(id, order, new Paper(null, "renewal:" + id, true, Instant.now()));
+    }
+
+    private Attempt create(PaymentId id, Order order, Paper paper) {
+        insert(id, order, paper);
         return alive(order.id()).orElseThrow();
     }
 
@@ -95,23 +105,24 @@ public class Payments {
      * an order is alive, the caller's transaction is to be rolled back.
      */
     boolean createTogether(BasketId basket, List<Order> orders, Instant expiresAt) {
-        Paper paper = new Paper(basket, "checkout:" + basket + ":" + PaymentId.next(), expiresAt);
+        String key = "checkout:" + basket + ":" + PaymentId.next();
+        Paper paper = new Paper(basket, key, false, expiresAt);
         return orders.stream()
                 .sorted(Comparator.comparing(order -> order.id().value()))
                 .allMatch(order -> insert(PaymentId.next(), order, paper) == 1);
     }
 
     /** What attempts on one page have in common. */
-    private record Paper(@Nullable BasketId basket, String key, Instant expiresAt) {}
+    private record Paper(@Nullable BasketId basket, String key, boolean away, Instant expiresAt) {}
 
     private int insert(PaymentId id, Order order, Paper paper) {
         return federation
                 .sql(
                         """
                         insert into payment (id, order_id, city, basket, attempt, state, currency, total_minor, quote,
-                            idempotency_key, expires_at, created_at, checked_at)
+                            idempotency_key, away, expires_at, created_at, checked_at)
                         select :id, :order, :city, :basket, coalesce(max(attempt), 0) + 1, 'CREATED', :currency, :total, :quote,
-                            :key, :expires, now(), now() from payment where order_id = :order
+                            :key, :away, :expires, now(), now() from payment where order_id = :order
                         on conflict do nothing
                         """)
                 .param("id", id.value())
@@ -125,6 +136,7 @@ public class Payments {
                 .param("total", order.quote().total().amountMinor())
                 .param("quote", AttemptRow.json(order.quote()))
                 .param("key", paper.key())
+                .param("away", paper.away())
                 .param("expires", paper.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -174,6 +186,15 @@ public class Payments {
                         posting.value(),
                         facts.at().atOffset(ZoneOffset.UTC),
                         payment.id().value())
+                .update();
+    }
+
+    /** Keeps the bank's word. */
+    public void refused(PaymentId id, @Nullable String refusal) {
+        federation
+                .sql("update payment set refusal = :refusal where id = :id")
+                .param("refusal", refusal, Types.VARCHAR)
+                .param("id", id.value())
                 .update();
     }
 

@@ -17,19 +17,39 @@ class ReturnAddresses {
     private final String cancel;
     private final String basketSuccess;
     private final String basketCancel;
+    private final String card;
+    private final String noCard;
 
     ReturnAddresses(
             Cities cities,
             @Value("${bourg.public-url:http://localhost:8080}") URI publicUrl,
             @Value("${bourg.checkout.success-path:/orders/[order]/return}") String success,
             @Value("${bourg.checkout.cancel-path:/orders/[order]/pay}") String cancel,
-            BasketPaths baskets) {
+            BasketPaths baskets,
+            CardPaths cards) {
         this.cities = cities;
         this.publicUrl = publicUrl;
         this.success = success;
         this.cancel = cancel;
         this.basketSuccess = baskets.success();
         this.basketCancel = baskets.cancel();
+        this.card = cards.left();
+        this.noCard = cards.cancel();
+    }
+
+    /** Where a page leads back to on which a card is left without paying. */
+    @Component
+    record CardPaths(
+            @Value("${bourg.checkout.card-path:/orders/[order]/subscription/card}") String left,
+            @Value("${bourg.checkout.card-cancel-path:/orders/[order]/subscription}")
+                    String cancel) {}
+
+    URI cardLeft(CityId city, OrderId order) {
+        return address(city, card.replace("[order]", order.toString()));
+    }
+
+    URI noCardLeft(CityId city, OrderId order) {
+        return address(city, noCard.replace("[order]", order.toString()));
     }
 
     /** The same for orders that are paid at once. */

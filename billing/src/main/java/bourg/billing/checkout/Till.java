@@ -39,6 +39,8 @@ public class Till {
     private final Orders orders;
     private final ReturnAddresses addresses;
     private final JointPages joint;
+    private final Customers customers;
+    private final CardPages cards;
     private final TransactionTemplate federation;
 
     Till(
@@ -53,17 +55,25 @@ public class Till {
         this.orders = wanted.orders();
         this.addresses = wanted.addresses();
         this.joint = wanted.joint();
+        this.customers = wanted.customers();
+        this.cards = wanted.cards();
         this.federation = new TransactionTemplate(federation);
     }
 
     /** What is to be paid, and where it leads back to. */
     @Component
-    record Wanted(Orders orders, ReturnAddresses addresses, JointPages joint) {}
+    record Wanted(
+            Orders orders,
+            ReturnAddresses addresses,
+            JointPages joint,
+            Customers customers,
+            CardPages cards) {}
 
     /** Gives the pay page of the order's living attempt, or of a new one. */
     public CheckOut open(OrderId id) {
         return switch (orders.requireForPayment(id)) {
-            case Payability.Payable(var order) -> open(order);
+            // What costs nothing and waits is a trial: it begins with a card.
+            case Payability.Payable(var order) -> order.isFree() ? cards.open(order) : open(order);
             case Payability.AlreadyPaid(var order) ->
                     payments.alive(id)
                             .map(Attempt::payment)
@@ -72,6 +82,11 @@ public class Till {
             case Payability.NotPayable(var state) -> new CheckOut.NotPayable(state);
             case Payability.NotFound _ -> new CheckOut.NotFound();
         };
+    }
+
+    /** Asks whether a card was left for an order, as on return from the page. */
+    public void refreshCard(OrderId order) {
+        cards.refresh(order);
     }
 
     /** What costs nothing is never paid. */
@@ -100,10 +115,15 @@ public class Till {
                                 .orElseGet(() -> payments.create(order, validUntil())));
         if (attempt.basket() != null) {
             leaveBasket(attempt);
-        } else if (attempt.state() == PaymentState.CREATED) {
+        } else if (attempt.state() == PaymentState.CREATED && !attempt.away()) {
             return openPage(order, attempt);
         }
-        return switch (heard(payments.find(attempt.payment().id()).orElseThrow())) {
+        PaymentState state = heard(payments.find(attempt.payment().id()).orElseThrow());
+        if (attempt.away() && state == PaymentState.CREATED) {
+            // The card is being charged, and nobody knows yet how that ends.
+            return Optional.of(new CheckOut.ProviderUnavailable());
+        }
+        return switch (state) {
             case CREATED, OPEN ->
                     attempt.basket() == null
                             ? Optional.of(redirect(attempt.url()))
@@ -155,7 +175,9 @@ public class Till {
             return PaymentState.EXPIRED;
         }
         Attempt attempt = alive.get();
-        if (attempt.state() == PaymentState.CREATED && attempt.basket() == null) {
+        if (attempt.state() == PaymentState.CREATED
+                && attempt.basket() == null
+                && !attempt.away()) {
             // The provider may have opened it without our hearing of it: the key finds it again.
             openPage(order, attempt);
         }
@@ -171,7 +193,7 @@ public class Till {
                 HostedPages.explained(
                         order.service().name(), attempt.payment().quote(), order.language()),
                 order.language(),
-                order.contact().email(),
+                new HostedPages.Payer(order.contact().email(), customers.of(order).orElse(null)),
                 addresses.success(order.city(), order.id()),
                 addresses.cancel(order.city(), order.id()),
                 attempt.expiresAt());

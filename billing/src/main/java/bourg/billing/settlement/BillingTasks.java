@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
  * Declares billing's background work: every task may run twice, and is retried ever more slowly.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RenewalSettings.class)
 class BillingTasks {
     private static final int FIRST_WAIT_SECONDS = 2;
     private static final int DOUBLINGS = 9;
@@ -88,6 +90,12 @@ class BillingTasks {
             @Value("${bourg.checkout.order-expiry-interval:1h}") Duration interval) {
         return Tasks.recurring("billing-expire-orders", FixedDelay.of(interval))
                 .execute((_, _) -> orders.expire());
+    }
+
+    @Bean
+    Task<Void> renewals(DueRenewals renewals, RenewalSettings settings) {
+        return Tasks.recurring("billing-renewals", FixedDelay.of(settings.interval()))
+                .execute((_, _) -> renewals.run());
     }
 
     @Bean

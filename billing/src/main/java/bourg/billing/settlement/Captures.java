@@ -36,28 +36,35 @@ public class Captures {
     private final Payments payments;
     private final HostedPages pages;
     private final Charges charges;
+    private final AwayCharges away;
     private final Booking booking;
     private final TransactionTemplate federation;
 
     Captures(
             Payments payments,
-            HostedPages pages,
-            Charges charges,
+            Provider provider,
             Booking booking,
             @Qualifier("federationTransactions") PlatformTransactionManager federation) {
         this.payments = payments;
-        this.pages = pages;
-        this.charges = charges;
+        this.pages = provider.pages();
+        this.charges = provider.charges();
+        this.away = provider.away();
         this.booking = booking;
         this.federation = new TransactionTemplate(federation);
     }
+
+    /** Whom the provider's answers come from. */
+    @Component
+    record Provider(HostedPages pages, Charges charges, AwayCharges away) {}
 
     /** Brings an attempt up to what the provider says, and tells where it stands then. */
     public PaymentState refresh(Attempt attempt) {
         if (attempt.state() == PaymentState.CAPTURED) {
             return PaymentState.CAPTURED;
         }
-        if (attempt.page() != null) {
+        if (attempt.away()) {
+            heard(attempt, away.ask(attempt));
+        } else if (attempt.page() != null) {
             apply(attempt, pages.find(attempt.page()));
         } else if (attempt.expiresAt().plus(UNHEARD_OF).isBefore(Instant.now())) {
             expire(attempt);
@@ -65,6 +72,11 @@ public class Captures {
             payments.checked(attempt.payment().id());
         }
         return payments.find(attempt.payment().id()).orElseThrow().state();
+    }
+
+    /** What the provider said of an attempt. */
+    public void heard(Attempt attempt, Charges.Outcome outcome) {
+        completed(attempt, outcome);
     }
 
     /** Brings all attempts on a page up to what it says. */
@@ -88,7 +100,8 @@ public class Captures {
             case Charges.Captured captured ->
                     federation.executeWithoutResult(_ -> capture(attempt, captured));
             case Charges.Pending _ -> eachOnPage(attempt, this::announce);
-            case Charges.Failed _ -> eachOnPage(attempt, this::fail);
+            case Charges.Failed(var refusal) ->
+                    eachOnPage(attempt, payment -> fail(payment, refusal));
         }
     }
 
@@ -112,8 +125,9 @@ public class Captures {
         }
     }
 
-    private void fail(Payment payment) {
+    private void fail(Payment payment, @Nullable String refusal) {
         if (payments.move(payment, PaymentState.FAILED)) {
+            payments.refused(payment.id(), refusal);
             booking.giveUp(payment);
         }
     }

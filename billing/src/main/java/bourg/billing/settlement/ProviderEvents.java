@@ -2,6 +2,7 @@ package bourg.billing.settlement;
 
 import bourg.billing.PaymentId;
 import bourg.billing.checkout.Attempt;
+import bourg.billing.checkout.CardPages;
 import bourg.billing.checkout.Payments;
 import bourg.billing.stripe.HostedPages;
 import bourg.billing.stripe.Signatures.Received;
@@ -42,7 +43,12 @@ public class ProviderEvents {
 
     /** What else events lead to. */
     @Component
-    record Asked(GivingBack refunds, Disputing disputes, AccountNews accounts, Desk desk) {}
+    record Asked(
+            GivingBack refunds,
+            Disputing disputes,
+            AccountNews accounts,
+            CardPages cards,
+            Desk desk) {}
 
     /** Stores an event, once, with the work of looking into it. */
     public void receive(Received event) {
@@ -137,7 +143,7 @@ public class ProviderEvents {
         HostedPages.Page page = pages.find(id);
         Optional<Attempt> attempt = known.isPresent() ? known : namedBy(page);
         attempt.ifPresent(found -> captures.apply(found, page));
-        return attempt.isPresent();
+        return attempt.isPresent() || asked.cards().heard(page);
     }
 
     /** We may have been killed between opening the page and writing its name down. */

@@ -2,6 +2,7 @@ package bourg.billing.settlement;
 
 import bourg.billing.Payment;
 import bourg.billing.PaymentId;
+import bourg.billing.checkout.Attempt;
 import bourg.billing.checkout.Payments;
 import bourg.marketplace.OrderChange;
 import bourg.marketplace.Orders;
@@ -30,6 +31,7 @@ class Settlement {
     private final Refunds refunds;
     private final Cities cities;
     private final TransactionTemplate inCity;
+    private final PaidCards cards;
 
     Settlement(
             Payments payments,
@@ -43,6 +45,7 @@ class Settlement {
         this.refunds = refunds;
         this.cities = work.cities;
         this.inCity = work.inCity;
+        this.cards = work.cards;
     }
 
     /** What work in a city needs. */
@@ -50,11 +53,14 @@ class Settlement {
     static class CityWork {
         final Cities cities;
         final TransactionTemplate inCity;
+        final PaidCards cards;
 
         CityWork(
                 Cities cities,
+                PaidCards cards,
                 @Qualifier("cityTransactions") PlatformTransactionManager transactions) {
             this.cities = cities;
+            this.cards = cards;
             this.inCity = new TransactionTemplate(transactions);
         }
     }
@@ -68,7 +74,7 @@ class Settlement {
         Optional<ReceiptNumbers.Numbered> receipt =
                 attempt.surplus()
                         ? Optional.empty()
-                        : CurrentCity.call(payment.city(), () -> receiptIn(payment));
+                        : CurrentCity.call(payment.city(), () -> receiptIn(attempt));
         if (receipt.isPresent()) {
             payments.receipted(id, receipt.get().year(), receipt.get().number());
         } else {
@@ -78,8 +84,9 @@ class Settlement {
         payments.settled(id);
     }
 
-    private Optional<ReceiptNumbers.Numbered> receiptIn(Payment payment) {
-        return Objects.requireNonNull(inCity.execute(_ -> markPaid(payment)));
+    private Optional<ReceiptNumbers.Numbered> receiptIn(Attempt attempt) {
+        cards.remember(attempt);
+        return Objects.requireNonNull(inCity.execute(_ -> markPaid(attempt.payment())));
     }
 
     /** The receipt; none for an order that cannot be paid any more. */

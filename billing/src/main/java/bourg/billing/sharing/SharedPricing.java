@@ -29,13 +29,13 @@ class SharedPricing implements Pricing {
 
     @Override
     public Quote quote(PriceRequest request) {
-        List<PricePlan.Line> lines = request.content().plan().lines(request.quantity());
-        Money net = net(lines, request);
+        List<PricePlan.Line> lines = request.lines();
+        Money net = request.net();
         LocalDate today = LocalDate.now(request.city().timeZone());
         List<TaxLine> taxes =
                 net.isZero()
                         ? List.of()
-                        : Taxes.on(net, request.city().taxRegion(), request.content().tax(), today);
+                        : Taxes.on(net, request.city().taxRegion(), request.tax(), today);
         Money total = net;
         for (TaxLine tax : taxes) {
             total = total.plus(tax.amount());
@@ -50,14 +50,6 @@ class SharedPricing implements Pricing {
                 request.terms().feeBearer(),
                 merchant(request),
                 lines);
-    }
-
-    private static Money net(List<PricePlan.Line> lines, PriceRequest request) {
-        Money net = Money.zero(request.content().plan().currency());
-        for (PricePlan.Line line : lines) {
-            net = net.plus(line.amount());
-        }
-        return net;
     }
 
     @Override
@@ -104,7 +96,7 @@ class SharedPricing implements Pricing {
     }
 
     private static Party merchant(PriceRequest request) {
-        return switch (request.content().merchant()) {
+        return switch (request.merchant()) {
             case PARTNER -> Party.partner(request.partner());
             case CITY -> Party.city(request.city().id());
         };

@@ -30,8 +30,8 @@ public class Charges {
     /** The bank has not said yes or no. */
     public record Pending() implements Outcome {}
 
-    /** The bank said no. */
-    public record Failed() implements Outcome {}
+    /** The bank said no, in the provider's word for it. */
+    public record Failed(@Nullable String refusal) implements Outcome {}
 
     /** A refund as the provider sees it. */
     public record Returned(String id, Status status, Instant at) {}
@@ -50,11 +50,19 @@ public class Charges {
                         .build();
         PaymentIntent found =
                 calls.ask(stripe -> stripe.v1().paymentIntents().retrieve(intent, params));
+        return outcome(found);
+    }
+
+    static Outcome outcome(PaymentIntent found) {
         return switch (found.getStatus()) {
             case "succeeded" -> captured(found.getLatestChargeObject());
-            case "requires_payment_method", "canceled" -> new Failed();
+            case "requires_payment_method", "canceled" -> new Failed(refusal(found));
             default -> new Pending();
         };
+    }
+
+    private static @Nullable String refusal(PaymentIntent found) {
+        return found.getLastPaymentError() == null ? null : found.getLastPaymentError().getCode();
     }
 
     private static Captured captured(@Nullable Charge charge) {

@@ -6,10 +6,13 @@ import bourg.tenants.Localized;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData.SetupFutureUsage;
+import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +35,7 @@ public class HostedPages {
             String group,
             List<Line> lines,
             Locale language,
-            String email,
+            Payer payer,
             URI success,
             URI cancel,
             Instant expiresAt) {
@@ -40,6 +43,21 @@ public class HostedPages {
             lines = List.copyOf(lines);
         }
     }
+
+    /** Who pays: somebody whose card is kept for later has a name at the provider. */
+    public record Payer(String email, @Nullable String customer) {}
+
+    /** A page on which a card is left for a customer, without paying. */
+    public record CardWish(
+            String idempotencyKey,
+            String page,
+            String city,
+            String customer,
+            Currency currency,
+            Locale language,
+            URI success,
+            URI cancel,
+            Instant expiresAt) {}
 
     /** What stands on the page, in the language of who pays. */
     public record Line(String name, Money amount) {}
@@ -63,11 +81,15 @@ public class HostedPages {
             Status status,
             boolean paid,
             @Nullable String intent,
-            @Nullable String payment) {
+            @Nullable String payment,
+            @Nullable CardPage card) {
         public Optional<URI> address() {
             return Optional.ofNullable(url).map(URI::create);
         }
     }
+
+    /** What a page without payment was opened for, and what it left behind. */
+    public record CardPage(String page, String city, @Nullable String setup) {}
 
     /** Whether a page can still be paid on. */
     public enum Status {
@@ -82,20 +104,23 @@ public class HostedPages {
                         .setMode(SessionCreateParams.Mode.PAYMENT)
                         .setClientReferenceId(wish.group())
                         .putMetadata("payment", wish.payment())
-                        .setCustomerEmail(wish.email())
-                        .setLocale(
-                                "fr".equals(wish.language().getLanguage())
-                                        ? SessionCreateParams.Locale.FR_CA
-                                        : SessionCreateParams.Locale.EN)
+                        .setLocale(locale(wish.language()))
                         .setSuccessUrl(wish.success().toString())
                         .setCancelUrl(wish.cancel().toString())
-                        .setExpiresAt(wish.expiresAt().getEpochSecond())
-                        .setPaymentIntentData(
-                                SessionCreateParams.PaymentIntentData.builder()
-                                        .setTransferGroup(wish.group())
-                                        .putMetadata("order", wish.group())
-                                        .putMetadata("payment", wish.payment())
-                                        .build());
+                        .setExpiresAt(wish.expiresAt().getEpochSecond());
+        var intent =
+                SessionCreateParams.PaymentIntentData.builder()
+                        .setTransferGroup(wish.group())
+                        .putMetadata("order", wish.group())
+                        .putMetadata("payment", wish.payment());
+        String customer = wish.payer().customer();
+        if (customer == null) {
+            params.setCustomerEmail(wish.payer().email());
+        } else {
+            params.setCustomer(customer).addPaymentMethodType(PaymentMethodType.CARD);
+            intent.setSetupFutureUsage(SetupFutureUsage.OFF_SESSION);
+        }
+        params.setPaymentIntentData(intent.build());
         wish.lines().forEach(line -> params.addLineItem(item(line.name(), line.amount())));
         return page(
                 calls.ask(stripe ->
@@ -103,6 +128,35 @@ public class HostedPages {
                                 .checkout()
                                 .sessions()
                                 .create(params.build(), Calls.key(wish.idempotencyKey()))));
+    }
+
+    /** Opens a page in setup mode: the card is kept, nothing is charged. */
+    public Page openForCard(CardWish wish) {
+        SessionCreateParams params =
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.SETUP)
+                        .setCustomer(wish.customer())
+                        .setCurrency(Words.stripe(wish.currency()))
+                        .addPaymentMethodType(PaymentMethodType.CARD)
+                        .putMetadata("card_page", wish.page())
+                        .putMetadata("city", wish.city())
+                        .setLocale(locale(wish.language()))
+                        .setSuccessUrl(wish.success().toString())
+                        .setCancelUrl(wish.cancel().toString())
+                        .setExpiresAt(wish.expiresAt().getEpochSecond())
+                        .build();
+        return page(
+                calls.ask(stripe ->
+                        stripe.v1()
+                                .checkout()
+                                .sessions()
+                                .create(params, Calls.key(wish.idempotencyKey()))));
+    }
+
+    private static SessionCreateParams.Locale locale(Locale language) {
+        return "fr".equals(language.getLanguage())
+                ? SessionCreateParams.Locale.FR_CA
+                : SessionCreateParams.Locale.EN;
     }
 
     private static String named(Quote.TaxLine tax, Locale language) {
@@ -150,6 +204,19 @@ public class HostedPages {
                 status,
                 "paid".equals(session.getPaymentStatus()),
                 session.getPaymentIntent(),
-                session.getMetadata() == null ? null : session.getMetadata().get("payment"));
+                named(session, "payment"),
+                card(session));
+    }
+
+    private static @Nullable CardPage card(Session session) {
+        String page = named(session, "card_page");
+        String city = named(session, "city");
+        return page == null || city == null
+                ? null
+                : new CardPage(page, city, session.getSetupIntent());
+    }
+
+    private static @Nullable String named(Session session, String what) {
+        return session.getMetadata() == null ? null : session.getMetadata().get(what);
     }
 }

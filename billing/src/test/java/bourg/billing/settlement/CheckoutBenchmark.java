@@ -176,7 +176,7 @@ class CheckoutBenchmark extends SaleTest {
                 name,
                 HostedPages.explained(service, quote, Locale.FRENCH),
                 Locale.FRENCH,
-                "lise@citoyen.example",
+                new HostedPages.Payer("lise@citoyen.example", null),
                 back,
                 back,
                 expires);

@@ -162,6 +162,11 @@ class Shop {
         throw new IllegalStateException(change.toString());
     }
 
+    /** The city takes it off its portal for good. */
+    void withdraw(OnSale sale) {
+        changed(adoptions.withdraw(sale.city().id(), sale.adoption().id()));
+    }
+
     /** Opens and onboards both parties' accounts. */
     void onboard(OnSale sale) {
         for (Party party : new Party[] {sale.cityParty(), sale.partnerParty()}) {

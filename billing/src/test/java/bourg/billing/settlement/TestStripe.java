@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stand-in for Stripe, shared by the tests of this JVM, and its knobs. */
 final class TestStripe {
@@ -79,6 +81,26 @@ final class TestStripe {
             return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(signed);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** From now on the bank refuses the cards that are kept for a customer. */
+    static void blockCards(String customer, String code) {
+        knob("customers/%s/cards?code=%s".formatted(customer, code));
+    }
+
+    /** Everything of a kind that the provider has, oldest first. */
+    static JsonNode all(String kind) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url() + "/_sandbox/state?kind=" + kind)).build();
+        try {
+            String answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return JsonMapper.shared().readTree(answer).get(kind);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
         }
     }
 

@@ -193,7 +193,7 @@ abstract class ProviderContract {
                 "ordr_contract",
                 List.of(new HostedPages.Line("Vélo", net)),
                 Locale.FRENCH,
-                "lise@citoyen.example",
+                new HostedPages.Payer("lise@citoyen.example", null),
                 BACK,
                 BACK,
                 Instant.now().plus(Duration.ofHours(2)));

@@ -3,6 +3,7 @@ package bourg.marketplace.web;
 import bourg.marketplace.FormError;
 import bourg.marketplace.Money;
 import bourg.marketplace.web.api.OfferContent;
+import bourg.marketplace.web.api.PriceInterval;
 import bourg.marketplace.web.api.PriceKind;
 import bourg.marketplace.web.api.PriceLine;
 import bourg.marketplace.web.api.PricePlan;
@@ -24,6 +25,13 @@ final class PlanViews {
             new Localized(
                     "Le prix d’un service gratuit est 0.", "A free service has a price of 0.");
 
+    private static final Localized INTERVAL =
+            new Localized(
+                    "Un abonnement se paie chaque mois ou chaque année ; un autre prix n'a ni période ni"
+                            + " essai.",
+                    "A subscription is paid every month or year; another price has neither a period"
+                            + " nor a trial.");
+
     private PlanViews() {}
 
     static bourg.marketplace.PricePlan plan(OfferContent content) {
@@ -36,6 +44,12 @@ final class PlanViews {
         if (tiered == tiers.isEmpty()) {
             throw fault("price_plan.tiers", "tiers_unsound", UNSOUND);
         }
+        PriceInterval every = plan == null ? null : plan.getEvery();
+        Integer trial = plan == null ? null : plan.getTrialDays();
+        boolean subscribed = kind == PriceKind.SUBSCRIPTION;
+        if (subscribed == (every == null) || (!subscribed && trial != null)) {
+            throw fault("price_plan.every", "interval_unsound", INTERVAL);
+        }
         return switch (kind) {
             case ONE_OFF -> new bourg.marketplace.PricePlan.OneOff(unit);
             case FREE -> {
@@ -44,8 +58,18 @@ final class PlanViews {
                 }
                 yield new bourg.marketplace.PricePlan.Free(unit.currency());
             }
+            case SUBSCRIPTION -> subscription(unit, every, trial);
             case GRADUATED, VOLUME -> tiered(kind, unit, tiers);
         };
+    }
+
+    private static bourg.marketplace.PricePlan subscription(
+            Money unit, @Nullable PriceInterval every, @Nullable Integer trial) {
+        return new bourg.marketplace.PricePlan.Subscription(
+                unit,
+                bourg.marketplace.PricePlan.Subscription.Every.valueOf(
+                        Objects.requireNonNull(every).name()),
+                trial == null ? 0 : trial);
     }
 
     private static bourg.marketplace.PricePlan tiered(
@@ -73,6 +97,10 @@ final class PlanViews {
         return switch (plan) {
             case bourg.marketplace.PricePlan.Free _ -> new PricePlan(PriceKind.FREE);
             case bourg.marketplace.PricePlan.OneOff _ -> new PricePlan(PriceKind.ONE_OFF);
+            case bourg.marketplace.PricePlan.Subscription(_, var every, var days) ->
+                    new PricePlan(PriceKind.SUBSCRIPTION)
+                            .every(PriceInterval.valueOf(every.name()))
+                            .trialDays(days);
             case bourg.marketplace.PricePlan.Tiered(var mode, var tiers) ->
                     new PricePlan(PriceKind.valueOf(mode.name()))
                             .tiers(

@@ -33,7 +33,7 @@ final class Menu {
     static List<NavigationItem> of(Page page) {
         boolean money = isAboutMoney(page);
         List<NavigationItem> items = new ArrayList<>();
-        Stream.of("marketplace", "services", "orders", "till")
+        Stream.of("marketplace", "services", "orders", "subscriptions", "till")
                 .forEach(name -> items.add(item(page, name)));
         if (Powers.of(page.actor()).money()) {
             items.add(new NavigationItem(path(MONEY), page.text("console.nav.money"), money));

@@ -60,6 +60,7 @@ final class OfferForm {
                 .put("plan", PlanField.kind(draft.plan()))
                 .put("unit_price", PlanField.price(words, draft.unitPrice()))
                 .put("tiers", PlanField.typed(words, draft.plan()))
+                .put("trial_days", PlanField.trial(draft.plan()))
                 .put("quantity", draft.quantityAllowed() ? "yes" : "no")
                 .put("max_quantity", Integer.toString(draft.maxQuantity()))
                 .put("merchant", draft.merchant().name())
@@ -117,6 +118,10 @@ final class OfferForm {
                         .narrow(10, "$", null)
                         .hint(hint(words, "unit_price")),
                 field(words, Kind.TEXT_AREA, "tiers").hint(hint(words, "tiers")).optional(),
+                field(words, Kind.DIGITS, "trial_days")
+                        .narrow(3, null, null)
+                        .hint(hint(words, "trial_days"))
+                        .optional(),
                 field(words, Kind.RADIOS, "quantity")
                         .choices(
                                 List.of(

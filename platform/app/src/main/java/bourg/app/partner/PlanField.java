@@ -5,6 +5,8 @@ import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.marketplace.Money;
 import bourg.marketplace.PricePlan;
+import bourg.marketplace.PricePlan.Subscription;
+import bourg.marketplace.PricePlan.Subscription.Every;
 import bourg.marketplace.PricePlan.Tier;
 import bourg.marketplace.PricePlan.Tiered;
 import java.math.BigDecimal;
@@ -22,7 +24,13 @@ final class PlanField {
     private static final String ONE_OFF = "ONE_OFF";
     private static final String FREE = "FREE";
     private static final List<String> KINDS =
-            List.of(ONE_OFF, FREE, Tiered.Mode.GRADUATED.name(), Tiered.Mode.VOLUME.name());
+            List.of(
+                    ONE_OFF,
+                    FREE,
+                    Tiered.Mode.GRADUATED.name(),
+                    Tiered.Mode.VOLUME.name(),
+                    Every.MONTH.name(),
+                    Every.YEAR.name());
 
     private PlanField() {}
 
@@ -30,6 +38,7 @@ final class PlanField {
         return switch (plan) {
             case PricePlan.Free _ -> FREE;
             case PricePlan.OneOff _ -> ONE_OFF;
+            case Subscription(_, var every, _) -> every.name();
             case Tiered(var mode, _) -> mode.name();
         };
     }
@@ -53,6 +62,7 @@ final class PlanField {
         return switch (kind) {
             case FREE -> Optional.of(new PricePlan.Free(currency));
             case ONE_OFF -> price(sheet, currency).map(PricePlan.OneOff::new);
+            case "MONTH", "YEAR" -> repeated(sheet, Every.valueOf(kind), currency);
             default -> tiers(sheet, Tiered.Mode.valueOf(kind), currency);
         };
     }
@@ -69,6 +79,26 @@ final class PlanField {
                     }
                     return good;
                 });
+    }
+
+    private static Optional<PricePlan> repeated(Sheet sheet, Every every, Currency currency) {
+        String typed = sheet.text("trial_days").strip();
+        boolean good =
+                typed.isEmpty()
+                        || (typed.matches("[0-9]{1,2}")
+                                && Integer.parseInt(typed) <= Subscription.LONGEST_TRIAL);
+        if (!good) {
+            sheet.fail("trial_days", "partner.offer.trial_days.wrong", Subscription.LONGEST_TRIAL);
+            return Optional.empty();
+        }
+        int days = typed.isEmpty() ? 0 : Integer.parseInt(typed);
+        return price(sheet, currency).map(unit -> new Subscription(unit, every, days));
+    }
+
+    static String trial(PricePlan plan) {
+        return plan instanceof Subscription(_, _, var days) && days > 0
+                ? Integer.toString(days)
+                : "";
     }
 
     private static Optional<PricePlan> tiers(Sheet sheet, Tiered.Mode mode, Currency currency) {

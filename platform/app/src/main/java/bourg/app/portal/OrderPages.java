@@ -10,6 +10,7 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
+import bourg.marketplace.Subscriptions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -29,12 +30,19 @@ class OrderPages {
     private final Payments payments;
     private final Billing billing;
     private final Forms forms;
+    private final Subscriptions subscriptions;
 
-    OrderPages(OrderAccess access, Payments payments, Billing billing, Forms forms) {
+    OrderPages(
+            OrderAccess access,
+            Payments payments,
+            Billing billing,
+            Forms forms,
+            Subscriptions subscriptions) {
         this.access = access;
         this.payments = payments;
         this.billing = billing;
         this.forms = forms;
+        this.subscriptions = subscriptions;
     }
 
     /** A link from an e-mail carries the key; it moves into a cookie, out of the address. */
@@ -62,6 +70,7 @@ class OrderPages {
                 Answers.of(
                         forms.parse(order.service().form()),
                         forms.parse(order.service().form()).toStrings(order.answers())));
+        model.addAttribute("subscribed", subscriptions.ofOrder(order.id()).isPresent());
         model.addAttribute("notice", notice(request.getParameter("notice")));
         return "portal/order";
     }

@@ -19,9 +19,10 @@ final class Told {
     private static final String MINOR = "_minor";
 
     /** Their values are words of ours. */
-    private static final Set<String> CODED = Set.of("state", "how", "language", "purpose", "given");
+    private static final Set<String> CODED =
+            Set.of("state", "how", "language", "purpose", "given", "every");
 
-    private static final Set<String> MOMENTS = Set.of("at", "placed_at", "begun_at");
+    private static final Set<String> MOMENTS = Set.of("at", "placed_at", "begun_at", "until");
 
     private Told() {}
 

@@ -82,7 +82,11 @@ final class OrdersShown {
                                         "100",
                                         "form",
                                         form)));
-        return Stream.of(states, rest, CounterShown.pages(words(locale))).flatMap(each -> each);
+        return Stream.of(
+                        states,
+                        SubscribersShown.after(rest, paid, form),
+                        CounterShown.pages(words(locale)))
+                .flatMap(each -> each);
     }
 
     private static FormView refundForm(Locale locale) {

@@ -33,7 +33,11 @@ class PortalTemplatesTest {
     static Stream<Arguments> pages() {
         return Stream.of(Locale.CANADA_FRENCH, Locale.CANADA)
                 .flatMap(locale ->
-                        Stream.of(steps(locale), orders(), RightsShown.rights())
+                        Stream.of(
+                                        steps(locale),
+                                        orders(),
+                                        SubscriptionsShown.pages(),
+                                        RightsShown.rights())
                                 .flatMap(shown -> shown)
                                 .map(p -> Arguments.of(locale, p.view(), p.model())));
     }
@@ -122,7 +126,9 @@ class PortalTemplatesTest {
                                                 "notice",
                                                 state == OrderState.PAID ? "paid" : "not_paid",
                                                 "bankThinks",
-                                                false)));
+                                                false,
+                                                "subscribed",
+                                                state == OrderState.PAID)));
         return Stream.concat(states, Stream.concat(Stream.of(withTheBank()), paid()));
     }
 
@@ -139,7 +145,9 @@ class PortalTemplatesTest {
                         "notice",
                         "",
                         "bankThinks",
-                        true));
+                        true,
+                        "subscribed",
+                        false));
     }
 
     private static Stream<Shown> paid() {

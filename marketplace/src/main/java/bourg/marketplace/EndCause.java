@@ -1,0 +1,18 @@
+package bourg.marketplace;
+
+/** Why a subscription has ended. */
+public enum EndCause {
+    /** The person cancelled it, with effect at once. */
+    PERSON,
+    CITY,
+    /** The bank refused the renewal once too often. */
+    UNPAID,
+    /** The last period is over, as the person wished. */
+    PERIOD_OVER,
+    /** The city does not offer the service any more. */
+    SERVICE_GONE,
+    /** City or partner refused the order of a period, and gave the money back. */
+    REFUSED,
+    /** The person gave up before it began. */
+    NOT_BEGUN
+}

@@ -1,0 +1,38 @@
+package bourg.marketplace;
+
+import bourg.tenants.CityEvent;
+import java.time.Instant;
+
+/**
+ * Something that happened to a subscription; it names an order of it, and nothing about the person.
+ */
+public sealed interface SubscriptionEvent extends CityEvent {
+    /** The order that the letter about it leads to. */
+    OrderId order();
+
+    Instant at();
+
+    /**
+     * The renewal was not paid; it is tried again at the next attempt unless somebody pays before.
+     *
+     * @param asksForPerson the bank wants the person to confirm it
+     */
+    record RenewalRefused(
+            SubscriptionId subscription,
+            OrderId order,
+            Instant at,
+            Instant nextAttempt,
+            boolean asksForPerson)
+            implements SubscriptionEvent {}
+
+    /** The person does not want it to be renewed. */
+    record EndPlanned(SubscriptionId subscription, OrderId order, Instant at, Instant until)
+            implements SubscriptionEvent {}
+
+    /** The person wants it to be renewed after all. */
+    record EndCalledOff(SubscriptionId subscription, OrderId order, Instant at, Instant until)
+            implements SubscriptionEvent {}
+
+    record Ended(SubscriptionId subscription, OrderId order, Instant at, EndCause cause)
+            implements SubscriptionEvent {}
+}

@@ -1,0 +1,77 @@
+package bourg.app.mail;
+
+import bourg.app.texts.Formats;
+import bourg.marketplace.Order;
+import bourg.marketplace.Orders;
+import bourg.marketplace.Subscription;
+import bourg.marketplace.SubscriptionEvent;
+import bourg.marketplace.Subscriptions;
+import bourg.tenants.Cities;
+import bourg.tenants.CityId;
+import bourg.tenants.CityListener;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells people of a renewal that was refused, and of the end of a subscription. */
+@Component
+class SubscriptionMails implements CityListener<SubscriptionEvent> {
+    private final Subscriptions subscriptions;
+    private final Orders orders;
+    private final Cities cities;
+    private final Post post;
+
+    SubscriptionMails(Subscriptions subscriptions, Orders orders, Cities cities, Post post) {
+        this.subscriptions = subscriptions;
+        this.orders = orders;
+        this.cities = cities;
+        this.post = post;
+    }
+
+    @Override
+    public String name() {
+        return "subscription-mails";
+    }
+
+    @Override
+    public Class<SubscriptionEvent> event() {
+        return SubscriptionEvent.class;
+    }
+
+    @Override
+    public void on(CityId city, UUID eventId, SubscriptionEvent event) {
+        orders.find(event.order()).ifPresent(order -> post.send(eventId, letter(order, event)));
+    }
+
+    private Letter letter(Order order, SubscriptionEvent event) {
+        return switch (event) {
+            case SubscriptionEvent.RenewalRefused refused ->
+                    letter(
+                            refused.asksForPerson() ? "renewal_confirm" : "renewal_refused",
+                            order,
+                            day(order, refused.nextAttempt()));
+            case SubscriptionEvent.EndPlanned planned ->
+                    letter("subscription_cancelled", order, day(order, planned.until()));
+            case SubscriptionEvent.EndCalledOff kept ->
+                    letter("subscription_resumed", order, day(order, kept.until()));
+            case SubscriptionEvent.Ended ended ->
+                    letter(
+                            "subscription_ended." + ended.cause().name().toLowerCase(Locale.ROOT),
+                            order,
+                            reason(order));
+        };
+    }
+
+    private static Letter letter(String kind, Order order, String detail) {
+        return new Letter(kind, order, detail, null);
+    }
+
+    private String reason(Order order) {
+        return subscriptions.ofOrder(order.id()).map(Subscription::reason).orElse("");
+    }
+
+    private String day(Order order, Instant at) {
+        return new Formats(Post.locale(order), cities.require(order.city()).timeZone()).date(at);
+    }
+}
