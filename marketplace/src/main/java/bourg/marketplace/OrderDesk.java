@@ -199,10 +199,10 @@ class OrderDesk {
         row.become(OrderState.AWAITING_PAYMENT, at, reason);
         row.paymentRef = null;
         entities.flush();
-        outbox.publish(new OrderEvent.OrderUnpaid(id, paymentRef, reason, at));
+        chronicle.outbox().publish(new OrderEvent.OrderUnpaid(id, paymentRef, reason, at));
         log(id, row.state);
         Order order = read(row);
-        trail.changed(ShownOrders.act("order_unpaid", order));
+        chronicle.trail().changed(ShownOrders.act("order_unpaid", order));
         return new OrderChange.Changed(order);
     }
 
