@@ -71,7 +71,7 @@ public class CityReconciliation {
             return Optional.of(OrderGap.Kind.MISSING);
         }
         return switch (state) {
-            case AWAITING_PAYMENT, EXPIRED, CANCELLED ->
+            case AWAITING_APPROVAL, AWAITING_PAYMENT, EXPIRED, CANCELLED ->
                     payment.refundable().isZero()
                             ? Optional.empty()
                             : Optional.of(OrderGap.Kind.UNPAID);

@@ -15,10 +15,11 @@ public record Adoption(
         AdoptionState state,
         Wording wording,
         Offer offer,
+        PaymentMoment paymentMoment,
         List<Agreement> agreements,
         Instant adoptedAt) {
     Adoption with(List<Agreement> found) {
-        return new Adoption(id, city, state, wording, offer, found, adoptedAt);
+        return new Adoption(id, city, state, wording, offer, paymentMoment, found, adoptedAt);
     }
 
     /** What the next agreement will be numbered. */

@@ -24,7 +24,7 @@ class AdoptionRows {
     /** What {@link #read} needs beside the columns of the offer, from {@code adoption a}. */
     static final String COLUMNS =
             """
-            a.id as a_id, a.city as a_city, a.state as a_state, a.adopted_at as a_adopted_at,
+            a.id as a_id, a.city as a_city, a.state as a_state, a.adopted_at as a_adopted_at, a.payment_moment as a_payment_moment,
             a.name_fr as a_name_fr, a.name_en as a_name_en, a.summary_fr as a_summary_fr, a.summary_en as a_summary_en,
             a.description_fr as a_description_fr, a.description_en as a_description_en,
             """
@@ -114,6 +114,13 @@ class AdoptionRows {
             Map<String, @Nullable Object> columns, String name, @Nullable Localized text) {
         columns.put(name + "_fr", text == null ? null : text.french());
         columns.put(name + "_en", text == null ? null : text.english());
+    }
+
+    void payAt(AdoptionId id, PaymentMoment moment) {
+        federation
+                .sql("update adoption set payment_moment = ? where id = ?")
+                .params(moment.name(), id.value())
+                .update();
     }
 
     boolean move(AdoptionId id, AdoptionState from, AdoptionState to) {
@@ -213,6 +220,7 @@ class AdoptionRows {
                         localized(row, "a_summary"),
                         localized(row, "a_description")),
                 OfferRows.read(row),
+                PaymentMoment.valueOf(row.getString("a_payment_moment")),
                 List.of(),
                 Times.read(row, "a_adopted_at"));
     }

@@ -168,6 +168,18 @@ public class Adoptions {
                 });
     }
 
+    /** Says when people pay; orders that were placed keep what held then. */
+    @InFederation
+    public AdoptionChange payAt(CityId city, AdoptionId id, PaymentMoment moment) {
+        return command(
+                city,
+                id,
+                adoption -> {
+                    rows.payAt(id, moment);
+                    return changed(city, id, "service_payment_moment_changed");
+                });
+    }
+
     /** Takes the service off the portal for good; the city may adopt the offer anew. */
     @InFederation
     public AdoptionChange withdraw(CityId city, AdoptionId id) {

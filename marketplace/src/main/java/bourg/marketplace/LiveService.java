@@ -11,7 +11,16 @@ public record LiveService(
         Localized summary,
         Localized description,
         Offer offer,
+        PaymentMoment paymentMoment,
         Agreement agreement) {
+    /** Whoever subscribes leaves a card at once, so that is never approved first. */
+    public LiveService {
+        paymentMoment =
+                offer.content().plan() instanceof PricePlan.Subscription
+                        ? PaymentMoment.BEFORE
+                        : paymentMoment;
+    }
+
     public OfferDraft content() {
         return offer.content();
     }

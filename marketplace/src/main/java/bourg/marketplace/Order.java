@@ -49,6 +49,16 @@ public record Order(
         return quote.total().isZero();
     }
 
+    /** Tells whether it was paid, or cost nothing and was passed on. */
+    public boolean wasPaid() {
+        return paymentRef != null;
+    }
+
+    /** Tells whether the city looked at it, or is to look at it, before it is paid. */
+    public boolean paidAfterApproval() {
+        return history.getFirst().state() == OrderState.AWAITING_APPROVAL;
+    }
+
     public Instant placedAt() {
         return history.getFirst().at();
     }

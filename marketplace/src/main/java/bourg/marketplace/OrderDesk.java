@@ -56,7 +56,10 @@ class OrderDesk {
         row.requestKey = wish.requestKey();
         row.requestHash = requestHash;
         row.partner = service.partner().value();
-        row.state = OrderState.AWAITING_PAYMENT;
+        row.state =
+                live.paymentMoment() == PaymentMoment.BEFORE
+                        ? OrderState.AWAITING_PAYMENT
+                        : OrderState.AWAITING_APPROVAL;
         row.service = pinned.write(service);
         row.quote = pinned.write(quote);
         row.answers = wish.answers().toString();
@@ -68,8 +71,8 @@ class OrderDesk {
         keep(row);
         if (live.content().plan() instanceof PricePlan.Subscription plan) {
             subscriptions.open(row, opening(live, plan, wish.quantity()));
-        } else if (quote.total().isZero()) {
-            sendFree(row);
+        } else if (quote.total().isZero() && row.state == OrderState.AWAITING_PAYMENT) {
+            sendFree(row, row.placedAt);
         }
         Order order = placed(row);
         String key = wish.citizen() == null ? newKey(order.id()) : null;
@@ -112,7 +115,7 @@ class OrderDesk {
         entities.persist(entry);
         entities.flush();
         if (quote.total().isZero()) {
-            sendFree(row);
+            sendFree(row, row.placedAt);
         }
         return placed(row);
     }
@@ -125,14 +128,12 @@ class OrderDesk {
     }
 
     /** Nothing is to be paid: the partner has it at once. */
-    private void sendFree(OrderRow row) {
-        row.become(OrderState.PAID, row.placedAt, null);
+    private void sendFree(OrderRow row, Instant at) {
+        row.become(OrderState.PAID, at, null);
         row.paymentRef = FREE;
         entities.flush();
-        chronicle
-                .outbox()
-                .publish(new OrderEvent.OrderPaid(new OrderId(row.id), FREE, row.placedAt));
-        subscriptions.follow(row, OrderState.PAID, row.placedAt);
+        chronicle.outbox().publish(new OrderEvent.OrderPaid(new OrderId(row.id), FREE, at));
+        subscriptions.follow(row, OrderState.PAID, at);
     }
 
     /** Gives a guest whose first answer was lost another key to the same order. */
@@ -185,6 +186,33 @@ class OrderDesk {
         return new OrderChange.Changed(order);
     }
 
+    /** The city approves it: now it is to be paid, or passed on if it costs nothing. */
+    @InCity
+    public OrderChange approve(OrderId id) {
+        OrderRow row = entities.find(OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new OrderChange.NotFound();
+        }
+        if (row.state != OrderState.AWAITING_APPROVAL) {
+            boolean before = row.history.getFirst().state() == OrderState.AWAITING_APPROVAL;
+            return before && row.state == OrderState.AWAITING_PAYMENT
+                    ? new OrderChange.AlreadySo(read(row))
+                    : new OrderChange.NotAllowed(row.state, OrderState.AWAITING_PAYMENT);
+        }
+        Instant at = Times.now();
+        if (read(row).isFree()) {
+            sendFree(row, at);
+        } else {
+            row.become(OrderState.AWAITING_PAYMENT, at, null);
+            entities.flush();
+            chronicle.outbox().publish(new OrderEvent.OrderApproved(id, at));
+        }
+        log(id, row.state);
+        Order order = read(row);
+        chronicle.trail().changed(ShownOrders.act("order_approved", order));
+        return new OrderChange.Changed(order);
+    }
+
     /** A payment that names the order's was recorded by mistake: the order waits to be paid. */
     @InCity
     public OrderChange unpay(OrderId id, String paymentRef, String reason) {
@@ -214,7 +242,8 @@ class OrderDesk {
     private static OrderEvent event(OrderId id, Step step) {
         Instant at = step.at();
         return switch (step.to()) {
-            case AWAITING_PAYMENT -> new OrderEvent.OrderPlaced(id, at);
+            case AWAITING_APPROVAL -> new OrderEvent.OrderPlaced(id, at);
+            case AWAITING_PAYMENT -> new OrderEvent.OrderApproved(id, at);
             case PAID -> new OrderEvent.OrderPaid(id, String.valueOf(step.paymentRef()), at);
             case ACCEPTED -> new OrderEvent.OrderAccepted(id, at);
             case DONE -> new OrderEvent.OrderDone(id, at);

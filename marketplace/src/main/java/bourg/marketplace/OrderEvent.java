@@ -12,6 +12,9 @@ public sealed interface OrderEvent extends CityEvent {
 
     record OrderPlaced(OrderId order, Instant at) implements OrderEvent {}
 
+    /** The city has approved it: now it is to be paid. */
+    record OrderApproved(OrderId order, Instant at) implements OrderEvent {}
+
     record OrderPaid(OrderId order, String paymentRef, Instant at) implements OrderEvent {}
 
     /** A payment that was recorded at the counter by mistake is undone: the order waits again. */
@@ -22,7 +25,7 @@ public sealed interface OrderEvent extends CityEvent {
 
     record OrderDone(OrderId order, Instant at) implements OrderEvent {}
 
-    /** By partner or city, after payment: the money goes back. */
+    /** By partner or city; if it was paid, the money goes back. */
     record OrderRefused(OrderId order, @Nullable String reason, Instant at) implements OrderEvent {}
 
     record OrderExpired(OrderId order, Instant at) implements OrderEvent {}

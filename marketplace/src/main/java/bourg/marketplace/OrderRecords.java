@@ -108,8 +108,15 @@ class OrderRecords implements PersonalRecords {
         for (Order order : all(citizen)) {
             switch (order.state()) {
                 case EXPIRED, CANCELLED -> gone++;
-                case AWAITING_PAYMENT -> open++;
-                case PAID, ACCEPTED, DONE, REFUSED -> kept.merge(keptUntil(order), 1L, Long::sum);
+                case AWAITING_APPROVAL, AWAITING_PAYMENT -> open++;
+                case PAID, ACCEPTED, DONE -> kept.merge(keptUntil(order), 1L, Long::sum);
+                case REFUSED -> {
+                    if (order.wasPaid()) {
+                        kept.merge(keptUntil(order), 1L, Long::sum);
+                    } else {
+                        gone++;
+                    }
+                }
             }
         }
         List<Erasure> plan = new ArrayList<>();
@@ -145,7 +152,7 @@ class OrderRecords implements PersonalRecords {
     private void delete(String which, Object... parameters) {
         List<UUID> gone =
                 city.sql(
-                                "select id from orders where state in ('EXPIRED', 'CANCELLED') and "
+                                "select id from orders where (state in ('EXPIRED', 'CANCELLED') or (state = 'REFUSED' and payment_ref is null)) and "
                                         + which)
                         .params(parameters)
                         .query((row, _) -> row.getObject(1, UUID.class))

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** Where an order stands; the legal steps are in one table. */
 public enum OrderState {
+    /** The city looks at it before anything is paid. */
+    AWAITING_APPROVAL,
     AWAITING_PAYMENT,
     PAID,
     ACCEPTED,
@@ -17,6 +19,7 @@ public enum OrderState {
 
     private static final Map<OrderState, Set<OrderState>> STEPS =
             Map.of(
+                    AWAITING_APPROVAL, Set.of(AWAITING_PAYMENT, PAID, REFUSED, CANCELLED),
                     AWAITING_PAYMENT, Set.of(PAID, EXPIRED, CANCELLED),
                     PAID, Set.of(ACCEPTED, REFUSED, AWAITING_PAYMENT),
                     ACCEPTED, Set.of(DONE, REFUSED),
@@ -34,7 +37,8 @@ public enum OrderState {
 
     /**
      * Tells whether an order in this state may go to the next; EXPIRED to PAID is a payment that
-     * crossed the expiry, PAID to AWAITING_PAYMENT one that was recorded by mistake.
+     * crossed the expiry, PAID to AWAITING_PAYMENT one that was recorded by mistake, and
+     * AWAITING_APPROVAL to PAID is for what costs nothing.
      */
     public boolean mayBecome(OrderState next) {
         return STEPS.getOrDefault(this, Set.of()).contains(next);

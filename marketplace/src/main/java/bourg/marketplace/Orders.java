@@ -120,8 +120,12 @@ public class Orders {
         Order order = found.get();
         return switch (order.state()) {
             case AWAITING_PAYMENT -> new Payability.Payable(order);
-            case PAID, ACCEPTED, DONE, REFUSED -> new Payability.AlreadyPaid(order);
-            case EXPIRED, CANCELLED -> new Payability.NotPayable(order.state());
+            case PAID, ACCEPTED, DONE -> new Payability.AlreadyPaid(order);
+            case REFUSED ->
+                    order.wasPaid()
+                            ? new Payability.AlreadyPaid(order)
+                            : new Payability.NotPayable(order.state());
+            case AWAITING_APPROVAL, EXPIRED, CANCELLED -> new Payability.NotPayable(order.state());
         };
     }
 
@@ -145,7 +149,12 @@ public class Orders {
         return desk.take(id, step(OrderState.CANCELLED, null));
     }
 
-    /** The city refuses a paid order; billing then refunds it in full. */
+    /** The city has looked at an order that is paid after that. */
+    public OrderChange approve(OrderId id) {
+        return desk.approve(id);
+    }
+
+    /** The city refuses an order; if it was paid, billing refunds it in full. */
     public OrderChange refuse(OrderId id, String reason) {
         return desk.take(id, step(OrderState.REFUSED, reason));
     }

@@ -45,7 +45,16 @@ public class PartnerOrders {
 
     /** Declines a paid or accepted order; billing then refunds it in full. */
     public OrderChange decline(PartnerId partner, OrderId id, String reason) {
-        return command(partner, id, order -> orders.refuse(order, reason));
+        return command(
+                partner,
+                id,
+                order ->
+                        orders.find(order).filter(Order::wasPaid).isPresent()
+                                ? orders.refuse(order, reason)
+                                : new OrderChange.NotAllowed(
+                                        orders.states(List.of(order))
+                                                .getOrDefault(order, OrderState.AWAITING_APPROVAL),
+                                        OrderState.REFUSED));
     }
 
     private OrderChange command(

@@ -87,6 +87,7 @@ class ServiceSearch {
                 adoption.summary(),
                 adoption.description(),
                 adoption.offer(),
+                adoption.paymentMoment(),
                 AgreementRows.read(row, "agreement_version"));
     }
 }

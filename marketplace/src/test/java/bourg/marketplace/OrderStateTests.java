@@ -18,6 +18,11 @@ class OrderStateTests {
                         .toList();
         assertThat(legal)
                 .containsExactlyInAnyOrder(
+                        "AWAITING_APPROVAL -> AWAITING_PAYMENT",
+                        // What costs nothing is passed on at once.
+                        "AWAITING_APPROVAL -> PAID",
+                        "AWAITING_APPROVAL -> REFUSED",
+                        "AWAITING_APPROVAL -> CANCELLED",
                         "AWAITING_PAYMENT -> PAID",
                         "AWAITING_PAYMENT -> EXPIRED",
                         "AWAITING_PAYMENT -> CANCELLED",

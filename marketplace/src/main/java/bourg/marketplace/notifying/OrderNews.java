@@ -38,12 +38,14 @@ class OrderNews implements CityListener<OrderEvent> {
                     case OrderEvent.OrderDone _ -> "order.done";
                     case OrderEvent.OrderRefused _ -> "order.refused";
                     case OrderEvent.OrderPlaced _,
+                            OrderEvent.OrderApproved _,
                             OrderEvent.OrderExpired _,
                             OrderEvent.OrderCancelled _ ->
                             "";
                 };
         if (!type.isEmpty()) {
             orders.find(event.order())
+                    .filter(order -> order.wasPaid() || event instanceof OrderEvent.OrderUnpaid)
                     .ifPresent(order -> queue.add(eventId, type, event.at(), order));
         }
     }

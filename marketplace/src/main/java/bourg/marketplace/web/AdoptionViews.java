@@ -9,6 +9,7 @@ import bourg.marketplace.web.api.AdoptionList;
 import bourg.marketplace.web.api.AdoptionState;
 import bourg.marketplace.web.api.Agreement;
 import bourg.marketplace.web.api.LocalWording;
+import bourg.marketplace.web.api.PaymentMoment;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +33,19 @@ final class AdoptionViews {
                         .summary(Values.textOrNull(adoption.wording().summary()))
                         .description(Values.textOrNull(adoption.wording().description()));
         return new Adoption(
-                adoption.id().toString(),
-                AdoptionState.valueOf(adoption.state().name()),
-                wording,
-                OfferViews.offer(adoption.offer()),
-                adoption.agreements().stream()
-                        .map(agreement ->
-                                new Agreement(
-                                                agreement.version(),
-                                                TermsViews.terms(agreement.terms()))
-                                        .acceptance(acceptance(agreement.acceptance())))
-                        .toList(),
-                Values.time(adoption.adoptedAt()));
+                        adoption.id().toString(),
+                        AdoptionState.valueOf(adoption.state().name()),
+                        wording,
+                        OfferViews.offer(adoption.offer()),
+                        adoption.agreements().stream()
+                                .map(agreement ->
+                                        new Agreement(
+                                                        agreement.version(),
+                                                        TermsViews.terms(agreement.terms()))
+                                                .acceptance(acceptance(agreement.acceptance())))
+                                .toList(),
+                        Values.time(adoption.adoptedAt()))
+                .paymentMoment(PaymentMoment.valueOf(adoption.paymentMoment().name()));
     }
 
     private static Acceptance acceptance(bourg.marketplace.Acceptance acceptance) {

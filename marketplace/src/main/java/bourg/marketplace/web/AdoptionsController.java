@@ -5,12 +5,14 @@ import bourg.marketplace.Adoptions;
 import bourg.marketplace.FormError;
 import bourg.marketplace.OfferId;
 import bourg.marketplace.PartnerId;
+import bourg.marketplace.PaymentMoment;
 import bourg.marketplace.Simulations;
 import bourg.marketplace.web.api.Adoption;
 import bourg.marketplace.web.api.AdoptionCreation;
 import bourg.marketplace.web.api.AdoptionList;
 import bourg.marketplace.web.api.AdoptionsApi;
 import bourg.marketplace.web.api.LocalWording;
+import bourg.marketplace.web.api.PaymentMomentChange;
 import bourg.marketplace.web.api.Simulation;
 import bourg.marketplace.web.api.Terms;
 import bourg.tenants.CityId;
@@ -74,6 +76,13 @@ class AdoptionsController implements AdoptionsApi {
     public Adoption rewordAdoption(String adoptionId, LocalWording wording) {
         return AdoptionViews.result(
                 adoptions.reword(editor(), id(adoptionId), AdoptionViews.wording(wording)));
+    }
+
+    @Override
+    public Adoption changePaymentMoment(String adoptionId, PaymentMomentChange wish) {
+        CityId city = asking.staff(StaffRole.ADMIN);
+        PaymentMoment moment = PaymentMoment.valueOf(wish.getPaymentMoment().name());
+        return AdoptionViews.result(adoptions.payAt(city, id(adoptionId), moment));
     }
 
     @Override

@@ -132,6 +132,12 @@ class OrdersController implements OrdersApi {
     }
 
     @Override
+    public Order approveOrder(String orderId) {
+        asking.staff(StaffRole.CLERK, StaffRole.ADMIN);
+        return OrderViews.result(orders.approve(id(orderId)));
+    }
+
+    @Override
     public Order refuseOrder(String orderId, Reason reason) {
         asking.staff(StaffRole.CLERK, StaffRole.ADMIN);
         return OrderViews.result(orders.refuse(id(orderId), reason.getReason()));

@@ -6,6 +6,7 @@ import bourg.marketplace.LiveService;
 import bourg.marketplace.Orders;
 import bourg.marketplace.Slice;
 import bourg.marketplace.web.api.Category;
+import bourg.marketplace.web.api.PaymentMoment;
 import bourg.marketplace.web.api.Quote;
 import bourg.marketplace.web.api.QuoteRequest;
 import bourg.marketplace.web.api.Service;
@@ -76,6 +77,7 @@ class ServicesController implements ServicesApi {
                         service.content().quantityAllowed(),
                         service.content().maxQuantity(),
                         Values.object(service.content().form()))
+                .paymentMoment(PaymentMoment.valueOf(service.paymentMoment().name()))
                 .pricePlan(PlanViews.view(service.content().plan()));
     }
 }

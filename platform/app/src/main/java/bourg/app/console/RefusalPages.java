@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Refuses a paid order with a reason; billing then gives everything back. Whoever refuses must have
+ * Refuses an order with a reason; billing then gives back what was paid. Whoever refuses must have
  * seen the order as it stands.
  */
 @Controller
@@ -87,7 +87,12 @@ class RefusalPages {
             return show(order, sheet, model);
         }
         return switch (orders.refuse(order.id(), reason)) {
-            case OrderChange.Changed _ -> tell(order, "done", DONE, next);
+            case OrderChange.Changed _ ->
+                    tell(
+                            order,
+                            "done",
+                            order.wasPaid() ? DONE : "console.refusal.done.unpaid",
+                            next);
             case OrderChange.AlreadySo _, OrderChange.NotAllowed _ ->
                     tell(order, "problem", STALE, next);
             case OrderChange.NotFound _ -> throw new NotHere();

@@ -11,8 +11,10 @@ import bourg.marketplace.Adoptions;
 import bourg.marketplace.Agreement;
 import bourg.marketplace.Offer;
 import bourg.marketplace.Offers;
+import bourg.marketplace.PaymentMoment;
 import bourg.marketplace.Proposals;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ServicePages {
     private static final int PAGE = 20;
     private static final String HOME = "redirect:/console/services/";
+
+    /** Steps that change what city and people agree on. */
+    private static final Set<String> AGREED = Set.of("upgrade", "prepayment", "approval");
 
     private final Adoptions adoptions;
     private final Adopted adopted;
@@ -73,9 +78,9 @@ class ServicePages {
     }
 
     /** Asks once more, and shows what will be seen; the address says which step. */
-    @GetMapping("/console/services/{id}/{step:publication|withdrawal|upgrade}")
+    @GetMapping("/console/services/{id}/{step:publication|withdrawal|upgrade|prepayment|approval}")
     String ask(@PathVariable String id, @PathVariable String step, Model model) {
-        Caller.staff(step.equals("upgrade") ? Powers.AGREE : Powers.EDIT);
+        Caller.staff(AGREED.contains(step) ? Powers.AGREE : Powers.EDIT);
         Adoption adoption = adopted.require(id);
         Offer newer = newer(adoption).orElse(null);
         if (adoption.state() == AdoptionState.WITHDRAWN
@@ -88,14 +93,19 @@ class ServicePages {
         return "console/confirm";
     }
 
-    @PostMapping("/console/services/{id}/{step:publication|withdrawal|upgrade}")
+    @PostMapping("/console/services/{id}/{step:publication|withdrawal|upgrade|prepayment|approval}")
     String take(@PathVariable String id, @PathVariable String step, RedirectAttributes next) {
-        Caller.staff(step.equals("upgrade") ? Powers.AGREE : Powers.EDIT);
+        Caller.staff(AGREED.contains(step) ? Powers.AGREE : Powers.EDIT);
         Adoption adoption = adopted.require(id);
         AdoptionChange change =
                 switch (step) {
                     case "publication" -> adoptions.publish(adoption.city(), adoption.id());
                     case "withdrawal" -> adoptions.withdraw(adoption.city(), adoption.id());
+                    case "prepayment" ->
+                            adoptions.payAt(adoption.city(), adoption.id(), PaymentMoment.BEFORE);
+                    case "approval" ->
+                            adoptions.payAt(
+                                    adoption.city(), adoption.id(), PaymentMoment.AFTER_APPROVAL);
                     default -> adoptions.upgrade(adoption.city(), adoption.id());
                 };
         switch (change) {

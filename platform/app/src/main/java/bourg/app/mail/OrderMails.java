@@ -54,6 +54,7 @@ class OrderMails implements CityListener<OrderEvent> {
             case OrderEvent.OrderAccepted _ -> Optional.of("accepted");
             case OrderEvent.OrderDone _ -> Optional.of("done");
             case OrderEvent.OrderRefused _ -> Optional.of("refused");
+            case OrderEvent.OrderApproved _ -> Optional.of("approved");
             case OrderEvent.OrderPlaced _ -> Optional.empty();
             case OrderEvent.OrderExpired _ -> Optional.empty();
             case OrderEvent.OrderCancelled _ -> Optional.empty();
@@ -63,10 +64,18 @@ class OrderMails implements CityListener<OrderEvent> {
     private Letter letter(String kind, Order order) {
         boolean paid = kind.equals("paid");
         return new Letter(
-                kind + (order.isFree() && (paid || kind.equals("refused")) ? ".free" : ""),
+                kind + (isOfNoMoney(kind, order) ? ".free" : ""),
                 order,
                 "",
                 paid ? receipt(order) : null);
+    }
+
+    private static boolean isOfNoMoney(String kind, Order order) {
+        return switch (kind) {
+            case "paid" -> order.isFree();
+            case "refused" -> order.isFree() || !order.wasPaid();
+            default -> false;
+        };
     }
 
     private @Nullable Attachment receipt(Order order) {

@@ -1,6 +1,7 @@
 package bourg.app.mail;
 
 import bourg.app.texts.Formats;
+import bourg.billing.Billing;
 import bourg.marketplace.MoneyReturned;
 import bourg.marketplace.Order;
 import bourg.marketplace.Orders;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundMails implements CityListener<MoneyReturned> {
     private final Orders orders;
+    private final Billing billing;
     private final Post post;
 
-    RefundMails(Orders orders, Post post) {
+    RefundMails(Orders orders, Billing billing, Post post) {
+        this.billing = billing;
         this.orders = orders;
         this.post = post;
     }
@@ -35,8 +38,15 @@ class RefundMails implements CityListener<MoneyReturned> {
         orders.find(event.order()).ifPresent(order -> post.send(eventId, letter(order, event)));
     }
 
-    private static Letter letter(Order order, MoneyReturned event) {
+    /** What was paid at the counter is handed back there. */
+    private Letter letter(Order order, MoneyReturned event) {
         Formats formats = new Formats(Post.locale(order), Formats.UTC);
-        return new Letter("refunded", order, formats.money(event.amount()), null);
+        boolean atCounter =
+                billing.paymentOf(order.id()).filter(paid -> paid.means().atCounter()).isPresent();
+        return new Letter(
+                atCounter ? "refunded_at_counter" : "refunded",
+                order,
+                formats.money(event.amount()),
+                null);
     }
 }

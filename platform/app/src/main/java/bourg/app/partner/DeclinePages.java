@@ -39,7 +39,7 @@ class DeclinePages {
     @GetMapping("/orders/{id}/decline")
     String form(@PathVariable String id, Locale locale, Model model, RedirectAttributes next) {
         Order order = counter.require(id);
-        if (!order.state().mayBecome(OrderState.REFUSED)) {
+        if (!order.wasPaid() || !order.state().mayBecome(OrderState.REFUSED)) {
             next.addFlashAttribute("problem", "partner.order.stale");
             return "redirect:/orders/" + order.id();
         }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bourg.app.pages.Browser;
 import bourg.app.pages.Browser.Shown;
+import bourg.marketplace.AdoptionId;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
 import bourg.tenants.City;
 import bourg.tenants.StaffRole;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,43 @@ class ConsoleCounterTest extends ConsoleTest {
                 .contains("Reçu au comptoir", "-51,74 $", "donnent exactement la fin");
         assertThat(finance.get("/console/statement.csv").body())
                 .contains("\"COUNTER\",\"COUNTER\"", "\"-51.74\"");
+    }
+
+    @Test
+    void approvesAnOrderBeforeItIsPaid() {
+        City city = cities.quebec("approbation");
+        AdoptionId service = market.bikeParking(city);
+        Browser alice = signedIn(city, ALL);
+        String shelf = "/console/services/" + service;
+        assertThat(alice.submit(alice.get(shelf + "/approval"), "/approval", Map.of()).text())
+                .contains("attendent votre approbation", "La ville approuve d’abord");
+        OrderId order = orders.placed(city, service);
+        String page = "/console/orders/" + order;
+        Shown seen = alice.get(page);
+        assertThat(seen.text()).contains("À approuver", "ne paie qu’après votre approbation");
+        assertThat(alice.get(page + "/counter").text()).contains("ne peut pas être payée");
+        assertThat(alice.submit(seen, "/approval", Map.of()).text())
+                .contains("La demande est approuvée", "Demande approuvée, à payer", "À payer");
+        assertThat(alice.submit(seen, "/approval", Map.of()).text())
+                .contains("a changé entre-temps");
+        PaidOrders.await(
+                "written to",
+                () ->
+                        Arrays.stream(MAILS.getReceivedMessages())
+                                .anyMatch(letter -> subject(letter).startsWith("Approuvée")));
+
+        Shown refusal = alice.get("/console/orders/" + orders.placed(city, service) + "/refusal");
+        assertThat(refusal.text()).contains("rien à rembourser");
+        assertThat(alice.submit(refusal, "/refusal", Map.of("reason", "Complet")).text())
+                .contains("la personne en reçoit la raison", "Refusée");
+    }
+
+    private static String subject(MimeMessage letter) {
+        try {
+            return letter.getSubject();
+        } catch (MessagingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     @Test

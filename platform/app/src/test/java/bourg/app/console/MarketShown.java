@@ -18,6 +18,7 @@ import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Offer;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Party;
+import bourg.marketplace.PaymentMoment;
 import bourg.marketplace.Recipient;
 import bourg.marketplace.Shares;
 import bourg.marketplace.Simulation;
@@ -169,7 +170,7 @@ final class MarketShown {
         sheet.fail("wording.name.en", "form.required");
         Stream<Shown> states = Arrays.stream(AdoptionState.values()).map(MarketShown::service);
         Stream<Shown> steps =
-                Stream.of("publication", "withdrawal", "upgrade")
+                Stream.of("publication", "withdrawal", "upgrade", "approval", "prepayment")
                         .map(step ->
                                 new Shown(
                                         "confirm",
@@ -223,6 +224,7 @@ final class MarketShown {
                 state,
                 new Wording(new Localized("<b>Abri</b>", "<b>Shelter</b>"), null, null),
                 OFFER,
+                PaymentMoment.AFTER_APPROVAL,
                 List.of(
                         new Agreement(
                                 2,

@@ -23,6 +23,7 @@ import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Party;
+import bourg.marketplace.PaymentMoment;
 import bourg.marketplace.Quote;
 import bourg.marketplace.Shares;
 import bourg.marketplace.TaxCategory;
@@ -137,6 +138,7 @@ public final class Samples {
                 content.summary(),
                 content.description(),
                 offer,
+                PaymentMoment.BEFORE,
                 new Agreement(1, TERMS, ACCEPTED));
     }
 
@@ -164,7 +166,9 @@ public final class Samples {
                 Locale.FRENCH,
                 null,
                 JsonNodeFactory.instance.objectNode(),
-                state == OrderState.AWAITING_PAYMENT ? null : "pymt_1",
+                state == OrderState.AWAITING_PAYMENT || state == OrderState.AWAITING_APPROVAL
+                        ? null
+                        : "pymt_1",
                 reason,
                 List.of(
                         new Order.Step(OrderState.AWAITING_PAYMENT, NOW, null),

@@ -166,6 +166,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("events", List.of(use(identifiers)));
         known.put("share_basis_points", 2_000);
         known.put("minimum_partner_share_basis_points", 5_000);
+        known.put("payment_moment", "before");
         known.put("means", "cheque");
         known.put("reference", "1042");
         return known;

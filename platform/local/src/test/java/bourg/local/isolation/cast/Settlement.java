@@ -1,9 +1,6 @@
 package bourg.local.isolation.cast;
 
-import bourg.client.marketplace.AdoptionCreation;
 import bourg.client.marketplace.AdoptionsApi;
-import bourg.client.marketplace.FeeBearer;
-import bourg.client.marketplace.LocalWording;
 import bourg.client.marketplace.LocalizedText;
 import bourg.client.marketplace.OfferContent;
 import bourg.client.marketplace.OffersApi;
@@ -16,7 +13,6 @@ import bourg.client.tenants.PlacesApi;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
 import bourg.local.contract.SignedIn;
-import bourg.local.journey.NewCity;
 import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
@@ -139,6 +135,8 @@ final class Settlement {
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "checkOutOrder");
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "recordCounterPayment");
         things.add(Together.of(town, citizen("citizen"), canary));
+        String unapproved = new AdoptedServices(town, canary).orderToApprove(citizen("citizen"));
+        add("order_id", unapproved, ofCitizen, "approveOrder");
         return String.valueOf(paid.accessKey());
     }
 
@@ -214,29 +212,21 @@ final class Settlement {
 
     /** One that waits to be published, and one on the portal that may be withdrawn. */
     private void adoptions() {
+        AdoptedServices services = new AdoptedServices(town, canary);
         AdoptionsApi adoptions = new AdoptionsApi(town.city().staff().marketplace());
         add("service_id", town.sale().service(), Set.of(city()));
-        add("adoption_id", adopted(adoptions), Set.of(city()), "publishAdoption");
-        String published = adopted(adoptions);
+        add("adoption_id", services.draft(), Set.of(city()), "publishAdoption");
+        String published = services.draft();
         adoptions.publishAdoption(published);
         add(
                 "adoption_id",
                 published,
                 Set.of(city()),
                 "rewordAdoption",
+                "changePaymentMoment",
                 "addAgreement",
                 "replayIncome",
                 "withdrawAdoption");
-    }
-
-    private String adopted(AdoptionsApi adoptions) {
-        String offer = town.server().publish(NewPartner.gardenPlot(3_000));
-        AdoptionCreation wish =
-                new AdoptionCreation()
-                        .offerId(offer)
-                        .terms(NewCity.terms(1_500, 7_500, 1_000, FeeBearer.PLATFORM))
-                        .wording(new LocalWording().name(both("Parcelle")));
-        return adoptions.adoptOffer(UUID.randomUUID().toString(), wish).getId();
     }
 
     private List<Persona> personas(String host, String guestKey) {
