@@ -91,6 +91,7 @@ class DisputePages {
             return told("problem", "setbacks.dispute.not_open", dispute, next);
         }
         model.addAttribute("dispute", dispute);
+        model.addAttribute("others", disputes.others(dispute));
         return "console/disputeAcceptance";
     }
 
@@ -124,8 +125,9 @@ class DisputePages {
         return DisputeId.parse(id).flatMap(disputes::find).orElseThrow(NotHere::new);
     }
 
-    private static String show(Dispute dispute, Sheet sheet, Model model) {
+    private String show(Dispute dispute, Sheet sheet, Model model) {
         model.addAttribute("dispute", dispute);
+        model.addAttribute("others", disputes.others(dispute));
         model.addAttribute("open", dispute.awaitsAnswer(Instant.now()));
         model.addAttribute(
                 "form",

@@ -26,6 +26,7 @@ class CheckPages {
     private final ServicePages.Shelf shelf;
     private final Applications applications;
     private final FormPages formPages;
+    private final ChosenChange change;
     private final Forms forms;
     private final Orders orders;
     private final OrderAccess access;
@@ -35,6 +36,7 @@ class CheckPages {
         this.shelf = steps.shelf();
         this.applications = steps.applications();
         this.formPages = steps.formPages();
+        this.change = steps.change();
         this.forms = forms;
         this.orders = orders;
         this.access = access;
@@ -76,6 +78,9 @@ class CheckPages {
         String again = "redirect:/services/" + application.service().id() + "/";
         if (!complete(application) || application.first(Application.REQUEST).isEmpty()) {
             return again + missing(application);
+        }
+        if ("basket".equals(request.getParameter("action"))) {
+            return change.add(application, request, response);
         }
         return switch (orders.place(wish(application, locale))) {
             case Placing.Placed(var order, var accessKey) -> {
@@ -125,7 +130,11 @@ class CheckPages {
         return ContactPages.isFine(application) ? "check" : "contact";
     }
 
-    /** What the earlier steps offer to this one. */
+    /** What the other steps offer to this one. */
     @org.springframework.stereotype.Component
-    record Steps(ServicePages.Shelf shelf, Applications applications, FormPages formPages) {}
+    record Steps(
+            ServicePages.Shelf shelf,
+            Applications applications,
+            FormPages formPages,
+            ChosenChange change) {}
 }

@@ -1,20 +1,14 @@
 package bourg.app.portal;
 
 import bourg.app.access.Caller;
-import bourg.app.forms.Field;
-import bourg.app.forms.FormView;
-import bourg.app.forms.Words;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.tenants.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OnSite(Area.PORTAL)
 class ContactPages {
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
-    private static final int LONGEST = 200;
-
     private final ServicePages.Shelf shelf;
     private final Applications applications;
     private final Texts texts;
@@ -62,11 +53,12 @@ class ContactPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
+        ContactForm typed = ContactForm.typed(request);
         Application application =
                 applications
                         .of(shelf.require(id), request)
-                        .with(Application.NAME, typed(Application.NAME, request))
-                        .with(Application.EMAIL, typed(Application.EMAIL, request));
+                        .with(Application.NAME, typed.name())
+                        .with(Application.EMAIL, typed.email());
         applications.keep(application, request, response);
         return isFine(application)
                 ? "redirect:/services/" + application.service().id() + "/check"
@@ -74,34 +66,17 @@ class ContactPages {
     }
 
     static boolean isFine(Application application) {
-        return !application.contact().name().isEmpty()
-                && EMAIL.matcher(application.contact().email()).matches();
+        return of(application).isFine();
     }
 
-    private String page(Application application, boolean check, Model model, Locale locale) {
-        boolean noName = check && application.contact().name().isEmpty();
-        boolean noEmail = check && !EMAIL.matcher(application.contact().email()).matches();
-        Field name =
-                field(application, Field.Kind.TEXT, Application.NAME, locale)
-                        .error(noName ? texts.text(locale, "portal.contact.no_name") : null);
-        Field email =
-                field(application, Field.Kind.EMAIL, Application.EMAIL, locale)
-                        .hint(texts.text(locale, "portal.contact.email_hint"))
-                        .error(noEmail ? texts.text(locale, "portal.contact.no_email") : null);
+    private static ContactForm of(Application application) {
+        return new ContactForm(
+                application.first(Application.NAME), application.first(Application.EMAIL));
+    }
+
+    private String page(Application application, boolean judged, Model model, Locale locale) {
         model.addAttribute("application", application);
-        model.addAttribute("form", new FormView(List.of(name, email), Words.of(texts, locale)));
+        model.addAttribute("form", of(application).draw(judged, texts, locale));
         return "portal/contact";
-    }
-
-    private Field field(Application application, Field.Kind kind, String name, Locale locale) {
-        String autocomplete = name.substring(1);
-        return Field.of(kind, name, texts.text(locale, "portal.contact." + autocomplete))
-                .values(List.of(application.first(name)))
-                .traits(new Field.Traits(false, null, autocomplete, 0, null, null));
-    }
-
-    private static String typed(String field, HttpServletRequest request) {
-        String text = Objects.requireNonNullElse(request.getParameter(field), "");
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

@@ -33,12 +33,19 @@ class FormPages {
     private final ServicePages.Shelf shelf;
     private final Applications applications;
     private final Forms forms;
+    private final ChosenChange change;
     private final Texts texts;
 
-    FormPages(ServicePages.Shelf shelf, Applications applications, Forms forms, Texts texts) {
+    FormPages(
+            ServicePages.Shelf shelf,
+            Applications applications,
+            Forms forms,
+            ChosenChange change,
+            Texts texts) {
         this.shelf = shelf;
         this.applications = applications;
         this.forms = forms;
+        this.change = change;
         this.texts = texts;
     }
 
@@ -69,7 +76,9 @@ class FormPages {
         }
         List<FormError> errors = errors(application);
         if (errors.isEmpty() && application.quantityIsFine()) {
-            return "redirect:/services/" + service.id() + "/contact";
+            return "basket".equals(request.getParameter("action"))
+                    ? change.add(application, request, response)
+                    : "redirect:/services/" + service.id() + "/contact";
         }
         model.addAttribute("saved", false);
         return page(application, errors, model, locale);

@@ -84,7 +84,7 @@ class OrderPages {
         if (order.state() != OrderState.AWAITING_PAYMENT && order.state() != OrderState.EXPIRED) {
             return "redirect:/orders/" + order.id() + "?notice=paid";
         }
-        model.addAttribute("order", order);
+        model.addAttribute("home", "/orders/" + order.id());
         model.addAttribute("captured", here);
         model.addAttribute("slow", isWithTheBank(payment));
         return "portal/return";

@@ -3,10 +3,11 @@ package bourg.app.portal;
 import bourg.app.pages.NotHere;
 import bourg.billing.Billing;
 import bourg.billing.CheckOut;
+import bourg.marketplace.BasketId;
 import bourg.marketplace.OrderId;
 import org.springframework.stereotype.Component;
 
-/** Sends people to the pay page, or to their order when there is nothing to pay now. */
+/** Sends people to the pay page, or to their orders when there is nothing to pay now. */
 @Component
 class Payments {
     private final Billing billing;
@@ -16,8 +17,15 @@ class Payments {
     }
 
     String begin(OrderId order) {
-        String page = "redirect:/orders/" + order;
-        return switch (billing.checkOut(order)) {
+        return begin(billing.checkOut(order), "redirect:/orders/" + order);
+    }
+
+    String begin(BasketId basket) {
+        return begin(billing.checkOut(basket), "redirect:/baskets/" + basket);
+    }
+
+    private static String begin(CheckOut answer, String page) {
+        return switch (answer) {
             case CheckOut.Redirect(var url) -> "redirect:" + url;
             case CheckOut.AlreadyPaid _ -> page;
             case CheckOut.NotPayable _ -> page;

@@ -29,7 +29,8 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Market.class)
 @TestPropertySource(properties = "bourg.texts.strict=true")
 class PortalFlowTest {
-    private static final RunningSandbox PROVIDER = SandboxApplication.start(0);
+    private static final RunningSandbox PROVIDER =
+            SandboxApplication.start(0, "bourg.sandbox.knobs=true");
 
     private final TestCities cities;
     private final Market market;
@@ -162,5 +163,74 @@ class PortalFlowTest {
                         Map.of("_name", "Lise", "_email", "lise@citoyen.example"));
         assertThat(check.text())
                 .contains("2 × 10,00 $", "20,00 $", "3 × 7,00 $", "21,00 $", "47,14 $");
+    }
+
+    @Test
+    void aBasketOutlivesTheBrowserIsPaidOnceAndPlacedOnce() {
+        City city = cities.quebec("panier");
+        AdoptionId first = market.bikeParking(city);
+        AdoptionId second = market.priced(city, new PricePlan.OneOff(Money.of(1_000, "CAD")));
+        Browser browser = new Browser(port, city.host());
+        assertThat(browser.get("/basket").text()).contains("Votre panier est vide");
+        add(browser, first, "VC-1");
+        Shown two = add(browser, second, "VC-2");
+        assertThat(two.text())
+                .contains("Le service est dans votre panier", "VC-1", "VC-2")
+                .contains("51,74 $", "11,50 $", "63,24 $", "dont 6,74 $ de taxes", "1 reçu");
+        assertThat(browser.get("/services/" + first + "/form").text())
+                .as("the form is empty for another one")
+                .doesNotContain("VC-1");
+
+        Shown noEmail = browser.submit(two, "/basket", Map.of("_name", "Lise", "_email", "lise@"));
+        assertThat(noEmail.page().select(".govuk-error-summary a")).hasSize(1);
+        assertThat(noEmail.page().select("#_name").val()).isEqualTo("Lise");
+        Map<String, String> contact = Map.of("_name", "Lise", "_email", "lise@citoyen.example");
+        Shown stale = two;
+        add(browser, first, "VC-3");
+        assertThat(browser.submit(stale, "/basket", contact).text())
+                .contains("Le panier a changé depuis");
+        Shown three = browser.get("/basket");
+        Shown reopened = browser.submit(three, "/change", Map.of());
+        assertThat(reopened.page().select("[name='answer.plate']").val()).isEqualTo("VC-1");
+        Shown removed = browser.submit(browser.get("/basket"), "/removal", Map.of());
+        assertThat(removed.text())
+                .contains("retiré de votre panier", "VC-3")
+                .doesNotContain("VC-2");
+        Shown again = add(browser, second, "VC-4");
+
+        Shown pay = browser.submit(again, "/basket", contact);
+        assertThat(pay.path()).contains("/c/pay/");
+        assertThat(browser.submit(again, "/basket", contact).path())
+                .as("sent twice, it is the same page")
+                .isEqualTo(pay.path());
+        assertThat(browser.get("/basket").text()).contains("Votre panier est vide");
+        String home = paidTogether(browser, pay.path());
+        assertThat(new Browser(port, city.host()).get(home).status())
+                .as("nobody else sees it")
+                .isEqualTo(404);
+    }
+
+    private Shown add(Browser browser, AdoptionId service, String plate) {
+        Shown form = browser.get("/services/" + service + "/form");
+        return browser.submit(
+                form, "/form", Map.of("answer.plate", plate, "_quantity", "1", "action", "basket"));
+    }
+
+    private static String paidTogether(Browser browser, String page) {
+        String session = page.substring(page.lastIndexOf('/') + 1);
+        String home = Provider.homeOf(PROVIDER.url(), session);
+        Shown back = browser.get(home + "/pay");
+        assertThat(back.text()).contains("Le paiement n’a pas été fait", "Payer 63,24 $");
+        assertThat(browser.submit(back, "/pay", Map.of()).path()).isEqualTo(page);
+        Provider.pay(PROVIDER.url(), session);
+        Shown shown = browser.get(home + "/return");
+        for (int i = 0; i < 300 && !shown.text().contains("Paiement reçu"); i++) {
+            Provider.rest();
+            shown = browser.get(home + "/return");
+        }
+        assertThat(shown.text()).contains("Nombre de demandes : 2", "lise@citoyen.example");
+        String order = shown.page().select("main a[href^=/orders/]").attr("href");
+        assertThat(browser.get(order).status()).as("each order can be opened").isEqualTo(200);
+        return home;
     }
 }

@@ -37,6 +37,7 @@ class PortalTemplatesTest {
                                         steps(locale),
                                         orders(),
                                         SubscriptionsShown.pages(),
+                                        BasketsShown.baskets(locale),
                                         RightsShown.rights())
                                 .flatMap(shown -> shown)
                                 .map(p -> Arguments.of(locale, p.view(), p.model())));
@@ -155,8 +156,8 @@ class PortalTemplatesTest {
                 new Shown(
                         "portal/return",
                         Map.of(
-                                "order",
-                                Samples.order(OrderState.AWAITING_PAYMENT, null),
+                                "home",
+                                "/orders/" + Samples.order(OrderState.PAID, null).id(),
                                 "captured",
                                 false,
                                 "slow",
