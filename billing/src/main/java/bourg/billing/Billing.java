@@ -53,7 +53,7 @@ public class Billing {
     public Optional<Payment> refresh(OrderId order) {
         Optional<Attempt> attempt = attemptOf(order);
         try {
-            till.refreshCard(order);
+            tills.alone().refreshCard(order);
             attempt.ifPresent(captures::refresh);
         } catch (ProviderAway away) {
             LOG.warn("Payment of {} not refreshed: {}", order, away.getMessage());
