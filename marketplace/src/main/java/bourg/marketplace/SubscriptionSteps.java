@@ -97,7 +97,7 @@ class SubscriptionSteps {
                     end(row, entry.orderId, begun ? EndCause.PERSON : EndCause.NOT_BEGUN, at);
                 }
             }
-            case AWAITING_PAYMENT, ACCEPTED, DONE, EXPIRED -> {
+            case AWAITING_APPROVAL, AWAITING_PAYMENT, ACCEPTED, DONE, EXPIRED -> {
                 // A first order that has expired may still be paid.
             }
         }
