@@ -26,18 +26,21 @@ public class Adoptions {
     private final Cities cities;
     private final Proposals proposals;
 
+    /** What can be adopted, and what is on the portals. */
+    @Component
+    record Shelf(Offers offers, ServiceSearch services) {}
+
     Adoptions(
             AdoptionRows rows,
             AdoptionChecks checks,
-            ServiceSearch services,
-            Offers offers,
+            Shelf shelf,
             Cities cities,
             Proposals proposals) {
         this.rows = rows;
         this.agreements = rows.agreements();
         this.checks = checks;
-        this.services = services;
-        this.offers = offers;
+        this.services = shelf.services();
+        this.offers = shelf.offers();
         this.cities = cities;
         this.proposals = proposals;
     }

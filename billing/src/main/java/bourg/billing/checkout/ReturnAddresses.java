@@ -23,19 +23,24 @@ class ReturnAddresses {
     ReturnAddresses(
             Cities cities,
             @Value("${bourg.public-url:http://localhost:8080}") URI publicUrl,
-            @Value("${bourg.checkout.success-path:/orders/[order]/return}") String success,
-            @Value("${bourg.checkout.cancel-path:/orders/[order]/pay}") String cancel,
+            OrderPaths orders,
             BasketPaths baskets,
             CardPaths cards) {
         this.cities = cities;
         this.publicUrl = publicUrl;
-        this.success = success;
-        this.cancel = cancel;
+        this.success = orders.success();
+        this.cancel = orders.cancel();
         this.basketSuccess = baskets.success();
         this.basketCancel = baskets.cancel();
         this.card = cards.left();
         this.noCard = cards.cancel();
     }
+
+    /** Where a page of one order leads back to. */
+    @Component
+    record OrderPaths(
+            @Value("${bourg.checkout.success-path:/orders/[order]/return}") String success,
+            @Value("${bourg.checkout.cancel-path:/orders/[order]/pay}") String cancel) {}
 
     /** Where a page leads back to on which a card is left without paying. */
     @Component

@@ -40,15 +40,18 @@ public class Payouts {
             Payments payments,
             Reversals reversals,
             Sendings provider,
-            Books books,
-            Coverage coverage) {
-        this.coverage = coverage;
+            Owed owed) {
         this.transfers = transfers;
         this.payments = payments;
         this.reversals = reversals;
         this.provider = provider;
-        this.books = books;
+        this.books = owed.books();
+        this.coverage = owed.coverage();
     }
+
+    /** What parties are owed, and what of it waits for a city. */
+    @Component
+    record Owed(Books books, Coverage coverage) {}
 
     /** Takes up what waits for a party's account, which has become active. */
     public void resume(Party party) {

@@ -51,42 +51,44 @@ final class OrdersShown {
                 Arrays.stream(OrderState.values())
                         .map(state ->
                                 new Shown("order", order(Samples.order(state, "<b>Complet</b>"))));
-        Stream<Shown> rest =
-                Stream.of(
-                        new Shown("orders", placed(List.of(paid))),
-                        new Shown("orders", placed(List.of())),
-                        new Shown(
-                                "refusal",
-                                Map.of(
-                                        "order",
-                                        paid,
-                                        "form",
-                                        form,
-                                        "left",
-                                        Samples.cad(100),
-                                        "problem",
-                                        "console.refusal.changed")),
-                        new Shown("receipt", Map.of("receipt", Samples.receipt())),
-                        new Shown(
-                                "refund",
-                                Map.of(
-                                        "order",
-                                        paid,
-                                        "payment",
-                                        payment(),
-                                        "refunds",
-                                        List.of(refund()),
-                                        "key",
-                                        "k",
-                                        "left",
-                                        "100",
-                                        "form",
-                                        form)));
         return Stream.of(
                         states,
-                        SubscribersShown.after(rest, paid, form),
+                        SubscribersShown.after(rest(paid, form), paid, form),
                         CounterShown.pages(words(locale)))
                 .flatMap(each -> each);
+    }
+
+    private static Stream<Shown> rest(Order paid, FormView form) {
+        return Stream.of(
+                new Shown("orders", placed(List.of(paid))),
+                new Shown("orders", placed(List.of())),
+                new Shown(
+                        "refusal",
+                        Map.of(
+                                "order",
+                                paid,
+                                "form",
+                                form,
+                                "left",
+                                Samples.cad(100),
+                                "problem",
+                                "console.refusal.changed")),
+                new Shown("receipt", Map.of("receipt", Samples.receipt())),
+                new Shown(
+                        "refund",
+                        Map.of(
+                                "order",
+                                paid,
+                                "payment",
+                                payment(),
+                                "refunds",
+                                List.of(refund()),
+                                "key",
+                                "k",
+                                "left",
+                                "100",
+                                "form",
+                                form)));
     }
 
     private static FormView refundForm(Locale locale) {

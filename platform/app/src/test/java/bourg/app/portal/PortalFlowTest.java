@@ -185,17 +185,7 @@ class PortalFlowTest {
         assertThat(noEmail.page().select(".govuk-error-summary a")).hasSize(1);
         assertThat(noEmail.page().select("#_name").val()).isEqualTo("Lise");
         Map<String, String> contact = Map.of("_name", "Lise", "_email", "lise@citoyen.example");
-        Shown stale = two;
-        add(browser, first, "VC-3");
-        assertThat(browser.submit(stale, "/basket", contact).text())
-                .contains("Le panier a changé depuis");
-        Shown three = browser.get("/basket");
-        Shown reopened = browser.submit(three, "/change", Map.of());
-        assertThat(reopened.page().select("[name='answer.plate']").val()).isEqualTo("VC-1");
-        Shown removed = browser.submit(browser.get("/basket"), "/removal", Map.of());
-        assertThat(removed.text())
-                .contains("retiré de votre panier", "VC-3")
-                .doesNotContain("VC-2");
+        changeAndRemove(browser, two, first, contact);
         Shown again = add(browser, second, "VC-4");
 
         Shown pay = browser.submit(again, "/basket", contact);
@@ -208,6 +198,20 @@ class PortalFlowTest {
         assertThat(new Browser(port, city.host()).get(home).status())
                 .as("nobody else sees it")
                 .isEqualTo(404);
+    }
+
+    private void changeAndRemove(
+            Browser browser, Shown stale, AdoptionId service, Map<String, String> contact) {
+        add(browser, service, "VC-3");
+        assertThat(browser.submit(stale, "/basket", contact).text())
+                .contains("Le panier a changé depuis");
+        Shown three = browser.get("/basket");
+        Shown reopened = browser.submit(three, "/change", Map.of());
+        assertThat(reopened.page().select("[name='answer.plate']").val()).isEqualTo("VC-1");
+        Shown removed = browser.submit(browser.get("/basket"), "/removal", Map.of());
+        assertThat(removed.text())
+                .contains("retiré de votre panier", "VC-3")
+                .doesNotContain("VC-2");
     }
 
     private Shown add(Browser browser, AdoptionId service, String plate) {

@@ -55,6 +55,21 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                         town.citizen(CITIZEN),
                         new Purchase.Wish(town.sale().service(), 1, NewPartner.answers()),
                         CITIZEN));
+        partners(town, member, identifiers);
+        identifiers.put("posting_id", town.posting(purchase));
+        identifiers.put(
+                "export_id",
+                new ExportsApi(town.city().staff().tenants())
+                        .askForExport(UUID.randomUUID().toString())
+                        .getId());
+        identifiers.put("backup_id", town.city().backup());
+        identifiers.put("meter_id", Measuring.of(town, "point-1").meter());
+        money(town, purchase, identifiers);
+        identifiers.put("bill_id", "bill_00000000000000000000000000");
+        return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
+    }
+
+    private static void partners(Town town, Api member, Map<String, String> identifiers) {
         identifiers.put(
                 "offer_id",
                 new OffersApi(member.marketplace())
@@ -67,18 +82,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                                 UUID.randomUUID().toString(),
                                 new WebhookEndpointCreation().url("http://127.0.0.1:9/hooks"))
                         .getId());
-        identifiers.put("posting_id", town.posting(purchase));
-        identifiers.put(
-                "export_id",
-                new ExportsApi(town.city().staff().tenants())
-                        .askForExport(UUID.randomUUID().toString())
-                        .getId());
-        identifiers.put("backup_id", town.city().backup());
-        identifiers.put("meter_id", Measuring.of(town, "point-1").meter());
-        money(town, purchase, identifiers);
-        identifiers.put("bill_id", "bill_00000000000000000000000000");
         identifiers.put("proposal_id", proposal(town, member));
-        return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
     }
 
     /**
