@@ -5,12 +5,10 @@ import bourg.marketplace.Orders;
 import bourg.marketplace.Renewals;
 import bourg.marketplace.SubscriptionId;
 import bourg.tenants.Cities;
-import bourg.tenants.City;
 import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import bourg.tenants.CurrentCity;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DueRenewals {
     private static final Logger LOG = LoggerFactory.getLogger(DueRenewals.class);
-    private static final int PAGE = 100;
 
     /** In a city and at a time; the others have their turn next time. */
     private static final int MOST = 1_000;
@@ -45,18 +42,11 @@ class DueRenewals {
 
     /** In every open city, as if it were that time. */
     void renewDue(Instant now) {
-        @Nullable CityId after = null;
-        boolean more = true;
-        while (more) {
-            var page = cities.list(after, PAGE);
-            for (City city : page.items()) {
-                after = city.id();
-                if (city.state() == CityState.ACTIVE) {
-                    in(city.id(), now);
-                }
+        cities.each(city -> {
+            if (city.state() == CityState.ACTIVE) {
+                in(city.id(), now);
             }
-            more = page.more();
-        }
+        });
     }
 
     void in(CityId city, Instant now) {
