@@ -6,6 +6,7 @@ import bourg.billing.Contesting;
 import bourg.billing.Dispute;
 import bourg.billing.DisputeState;
 import bourg.billing.Disputes;
+import bourg.billing.RefundState;
 import bourg.billing.Refunding;
 import bourg.marketplace.Basket;
 import bourg.marketplace.Money;
@@ -82,6 +83,7 @@ class BasketDisputeTest extends BasketSaleTest {
         assertThat(refund(market, given, TOTALS.get(0))).isInstanceOf(Refunding.Requested.class);
         Order partly = basket.orders().get(1);
         assertThat(refund(market, partly, 3_000)).isInstanceOf(Refunding.Requested.class);
+        await("given back", () -> isGivenBack(given) && isGivenBack(partly));
         awaitReconciled();
         TestStripe.setback("charges/" + charge(basket) + "/dispute?amount=5000");
         await("taken", () -> of(market, basket).size() == 2 && sum(taken(market, basket)) == 5_000);
@@ -101,6 +103,11 @@ class BasketDisputeTest extends BasketSaleTest {
         return in(
                 market.city(),
                 () -> billing.refund(order.id(), Money.of(amount, "CAD"), "Geste", "k" + amount));
+    }
+
+    private boolean isGivenBack(Order order) {
+        return in(order, () -> billing.refundsOf(order.id())).stream()
+                .allMatch(refund -> refund.state() == RefundState.SUCCEEDED);
     }
 
     private List<Dispute> of(Market market, Basket basket) {

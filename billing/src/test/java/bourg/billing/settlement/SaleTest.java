@@ -52,6 +52,8 @@ abstract class SaleTest {
         registry.add("bourg.stripe.api-base", TestStripe::url);
         registry.add("bourg.stripe.api-key", TestStripe::apiKey);
         registry.add("bourg.stripe.webhook-secrets[0]", () -> "whsec_retired");
+        registry.add("bourg.metering.interval", () -> "1s");
+        registry.add("bourg.charging.interval", () -> "1s");
         registry.add("bourg.refunds.second-person-above-minor.CAD", () -> 5_000);
         registry.add("bourg.stripe.webhook-secrets[1]", () -> TestStripe.SECRET);
     }

@@ -14,11 +14,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What trials of usage share: a city that has a service measured, and its partner. */
-@TestPropertySource(properties = {"bourg.metering.interval=1s", "bourg.charging.interval=1s"})
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 abstract class UsageTrial extends SaleTest {
     static final String CARD =
