@@ -259,10 +259,7 @@ public class Adoptions {
 
     /** What is to be paid at once: nothing where a trial comes first. */
     PriceRequest firstRequest(LiveService live, int quantity) {
-        PriceRequest request = priceRequest(live, quantity);
-        return live.content().plan() instanceof PricePlan.Subscription plan && plan.hasTrial()
-                ? request.with(List.of(PricePlan.Line.of(quantity, Money.zero(plan.currency()))))
-                : request;
+        return live.first(priceRequest(live, quantity));
     }
 
     PriceRequest priceRequest(LiveService live, int quantity) {

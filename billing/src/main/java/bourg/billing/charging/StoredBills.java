@@ -40,6 +40,9 @@ import org.springframework.stereotype.Component;
 /** Bills and what cities paid, kept in the control plane. */
 @Component
 class StoredBills implements CityBills {
+    /** No city owes a hundred millions; whoever writes more has mistyped. */
+    private static final long LARGEST_MINOR = 10_000_000_000L;
+
     private static final int LONGEST_REFERENCE = 80;
 
     private final JdbcClient federation;
@@ -109,6 +112,8 @@ class StoredBills implements CityBills {
         List<FieldError> errors = new ArrayList<>();
         if (amount.amountMinor() <= 0) {
             errors.add(FieldError.of("amount", "amount_not_positive"));
+        } else if (amount.amountMinor() > LARGEST_MINOR) {
+            errors.add(FieldError.of("amount", "amount_too_large"));
         }
         if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
             errors.add(FieldError.of("reference", "reference_length"));

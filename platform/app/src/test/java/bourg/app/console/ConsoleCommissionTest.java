@@ -62,7 +62,7 @@ class ConsoleCommissionTest extends ConsoleTest {
     }
 
     @Test
-    void isToldBeforeConfirmingThatThePartnerReceivesTooLittle() {
+    void isToldBeforeConfirmingThatTooLittleForThePartnerIsProposedToIt() {
         City city = cities.quebec("avare");
         OfferId offer = market.inCatalogue();
         Browser alice = signedIn(city, ALL);
@@ -73,7 +73,7 @@ class ConsoleCommissionTest extends ConsoleTest {
                         detailed,
                         "/adoption",
                         Map.of("city_share", "0", "city_fixed", "20", "step", "check"));
-        assertThat(low.text()).contains("Le partenaire demande au moins");
-        assertThat(low.page().select("#city_fixed").val()).isEqualTo("20");
+        assertThat(low.text())
+                .contains("C’est moins que les 70 % que demande", "Proposer au partenaire");
     }
 }

@@ -111,7 +111,7 @@ class ConsoleMoneyTest extends ConsoleTest {
         Shown money = alice.get("/console/money");
         assertThat(money.text())
                 .contains("Voici ce qui vous attend", "1 à régler", "À rendre aujourd’hui");
-        assertThat(money.page().select("nav[aria-label=Menu] a")).hasSize(5);
+        assertThat(money.page().select("nav[aria-label=Menu] a")).hasSize(7);
         assertThat(money.page().select("nav a[aria-current]").eachText())
                 .containsExactly("Finances");
         List<String> ways = money.page().select(".govuk-task-list a").eachAttr("href");

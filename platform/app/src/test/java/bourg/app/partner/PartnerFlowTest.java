@@ -281,7 +281,7 @@ class PartnerFlowTest {
         assertThat(admin.get("/payout/return").text()).contains("n’a pas encore tout");
         Shown money = admin.get("/money");
         assertThat(money.text()).contains("Aucun mois n’est encore fermé");
-        assertThat(money.page().select("nav[aria-label=Menu] a")).hasSize(5);
+        assertThat(money.page().select("nav[aria-label=Menu] a")).hasSize(6);
         for (String path : money.page().select(".govuk-task-list a").eachAttr("href")) {
             assertThat(admin.get(path).page().select(".govuk-breadcrumbs a").eachAttr("href"))
                     .as(path)

@@ -1,12 +1,13 @@
 package bourg.local.isolation.cast;
 
-import bourg.client.billing.BillsApi;
+import bourg.billing.CityBillId;
 import bourg.client.marketplace.FeeBearer;
 import bourg.client.marketplace.ProposalsApi;
 import bourg.client.marketplace.Terms;
 import bourg.local.journey.Measuring;
 import bourg.local.journey.Town;
-import bourg.local.journey.Waiting;
+import bourg.marketplace.Party;
+import bourg.tenants.CityId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,9 @@ final class Measured {
         Set<String> owners = Set.of("city:" + side, "partner:" + side);
         Measuring measuring = Measuring.of(town, canary.word());
         measuring.use(canary.word());
-        // Months are rated once an hour, and charged after that; this one at once.
+        // Months are rated once an hour; this one at once.
         hasten("usage-rating");
         String line = measuring.line();
-        hasten("billing-city-bills");
         return List.of(
                 new Thing("meter_id", measuring.meter(), side, owners, Set.of()),
                 new Thing("line_id", line, side, owners, Set.of()),
@@ -48,16 +48,32 @@ final class Measured {
                         + "' and not picked");
     }
 
+    /**
+     * What was used before there was an agreement is charged to nobody, so the bill is of nothing.
+     */
     private static String bill(Town town) {
-        BillsApi bills = new BillsApi(town.city().staff().billing());
-        return Waiting.patiently()
-                .until(
-                        () ->
-                                bills.listCityBills(null, null).getItems().stream()
-                                        .map(bill -> bill.getId())
-                                        .findFirst()
-                                        .orElse(""),
-                        id -> !id.isEmpty());
+        UUID id = ByHand.identifier();
+        ByHand.update(
+                """
+                insert into control.city_bill (id, kind, city, partner, adoption, agreement, payer, currency, month,
+                    period, round, net_minor, total_minor, charged_at)
+                select ?, 'METERED', m.city, m.partner, m.adoption, 1, ?, 'CAD', p.month, r.period, r.number, 0, 0, now()
+                from control.usage_round r join control.usage_period p on p.id = r.period
+                    join control.meter m on m.id = p.meter
+                where m.city = ? order by r.number limit 1\
+                """,
+                id,
+                payer(town).toString(),
+                city(town).value());
+        return new CityBillId(id).toString();
+    }
+
+    private static CityId city(Town town) {
+        return CityId.parse(town.city().city().getId()).orElseThrow();
+    }
+
+    private static Party payer(Town town) {
+        return Party.city(city(town));
     }
 
     /** The partner proposes terms for a year that is far enough. */

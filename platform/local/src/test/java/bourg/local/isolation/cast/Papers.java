@@ -20,7 +20,7 @@ public final class Papers {
     public static void identify(Town town) {
         ByHand.update(
                 """
-                insert into invoicing_identity (id, party, valid_from, legal_name, street, locality, region,
+                insert into control.invoicing_identity (id, party, valid_from, legal_name, street, locality, region,
                     postal_code, country, gst_number, recorded_at)
                 values (?, ?, ?, 'Serres', '1, rue du Pont', 'Valmont', 'QC', 'G1A 1A1', 'CA', '123026635RT0001', now())\
                 """,
@@ -59,7 +59,7 @@ public final class Papers {
                         .formatted(party, month, from, until, "0".repeat(64));
         ByHand.update(
                 """
-                insert into closed_month (id, party, currency, month, until_at, closing_minor, chain_length, content,
+                insert into control.closed_month (id, party, currency, month, until_at, closing_minor, chain_length, content,
                     content_hash, closed_at)
                 values (?, ?, 'CAD', ?, cast(? as timestamptz), 0, 0, ?, sha256(convert_to(?, 'UTF8')), now())\
                 """,
