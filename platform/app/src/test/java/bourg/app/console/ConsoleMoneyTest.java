@@ -115,7 +115,7 @@ class ConsoleMoneyTest extends ConsoleTest {
         assertThat(money.page().select("nav a[aria-current]").eachText())
                 .containsExactly("Finances");
         List<String> ways = money.page().select(".govuk-task-list a").eachAttr("href");
-        assertThat(ways).hasSize(10).doesNotHaveDuplicates();
+        assertThat(ways).hasSize(11).doesNotHaveDuplicates();
         for (String way : ways) {
             Shown page = alice.get(way);
             assertThat(page.status()).as(way).isEqualTo(200);
