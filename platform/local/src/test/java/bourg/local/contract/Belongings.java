@@ -55,7 +55,6 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                         town.citizen(CITIZEN),
                         new Purchase.Wish(town.sale().service(), 1, NewPartner.answers()),
                         CITIZEN));
-        partners(town, member, identifiers);
         identifiers.put("posting_id", town.posting(purchase));
         identifiers.put(
                 "export_id",
@@ -65,6 +64,9 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         identifiers.put("backup_id", town.city().backup());
         identifiers.put("meter_id", Measuring.of(town, "point-1").meter());
         money(town, purchase, identifiers);
+        // Nobody listens at the partner's address: what happened before is not sent there again and
+        // again.
+        partners(town, member, identifiers);
         identifiers.put("bill_id", "bill_00000000000000000000000000");
         return new Belongings(town, CITIZEN, Map.copyOf(identifiers));
     }

@@ -210,18 +210,22 @@ final class Settlement {
         return new LocalizedText().fr(canary.in(text)).en(canary.in(text));
     }
 
-    /** One that waits to be published, and one on the portal that may be withdrawn. */
+    /**
+     * One that waits to be published, and one on the portal that may be withdrawn. The partner
+     * whose service it is sees its terms and may propose others.
+     */
     private void adoptions() {
         AdoptedServices services = new AdoptedServices(town, canary);
         AdoptionsApi adoptions = new AdoptionsApi(town.city().staff().marketplace());
         add("service_id", town.sale().service(), Set.of(city()));
-        add("adoption_id", services.draft(), Set.of(city()), "publishAdoption");
+        Set<String> both = Set.of(city(), partner());
+        add("adoption_id", services.draft(), both, "publishAdoption");
         String published = services.draft();
         adoptions.publishAdoption(published);
         add(
                 "adoption_id",
                 published,
-                Set.of(city()),
+                both,
                 "rewordAdoption",
                 "changePaymentMoment",
                 "addAgreement",
