@@ -21,18 +21,12 @@ final class Digests implements AutoCloseable {
     private static final Map<String, String> LEFT_OUT =
             Map.of(
                     "scheduled_tasks",
-                    // Tried again by itself where nobody listens; what is sent comes of events,
-                    // which are counted.
-                    "webhook_delivery",
-                    "heartbeats of background work; what it does shows elsewhere",
-                    "idempotent_request",
-                    "answers kept for whoever asks, also for refusals",
-                    "audit_entry",
-                    "one line for each record that an official is shown by right",
-                    "audit_end",
-                    "the end of the chain of those lines",
-                    "audit_head",
-                    "the same, as seen by the control plane");
+                            "heartbeats of background work; what it does shows elsewhere",
+                    "idempotent_request", "answers kept for whoever asks, also for refusals",
+                    "audit_entry", "one line for each record that an official is shown by right",
+                    "audit_end", "the end of the chain of those lines",
+                    "audit_head", "the same, as seen by the control plane",
+                    "webhook_delivery", "tried again by itself; it comes of an event that counts");
 
     /**
      * When the payment provider was last asked: sweeps do that, and whoever looks at his account.
