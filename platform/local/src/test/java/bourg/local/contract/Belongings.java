@@ -3,11 +3,8 @@ package bourg.local.contract;
 import bourg.client.billing.Money;
 import bourg.client.billing.RefundCreation;
 import bourg.client.billing.RefundsApi;
-import bourg.client.marketplace.FeeBearer;
 import bourg.client.marketplace.OffersApi;
 import bourg.client.marketplace.OrderState;
-import bourg.client.marketplace.ProposalsApi;
-import bourg.client.marketplace.Terms;
 import bourg.client.marketplace.WebhookEndpointCreation;
 import bourg.client.marketplace.WebhookEndpointsApi;
 import bourg.client.tenants.ExportsApi;
@@ -19,7 +16,6 @@ import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
 import bourg.local.journey.Town;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +80,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                                 UUID.randomUUID().toString(),
                                 new WebhookEndpointCreation().url("http://127.0.0.1:9/hooks"))
                         .getId());
-        identifiers.put("proposal_id", proposal(town, member));
+        identifiers.put("proposal_id", Papers.proposal(town, 2090));
     }
 
     /**
@@ -103,21 +99,6 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         identifiers.put("dispute_id", "dspt_" + purchase.id().substring("ordr_".length()));
         identifiers.put("closed_month_id", Papers.closedMonth(town));
         identifiers.put("invoice_id", "invc_" + purchase.id().substring("ordr_".length()));
-    }
-
-    private static String proposal(Town town, Api member) {
-        return new ProposalsApi(member.marketplace())
-                .proposeTerms(
-                        town.sale().service(),
-                        UUID.randomUUID().toString(),
-                        new Terms()
-                                .cityShareBasisPoints(1_000)
-                                .partnerShareBasisPoints(8_000)
-                                .platformShareBasisPoints(1_000)
-                                .feeBearer(FeeBearer.PARTNER)
-                                .validFrom(LocalDate.of(2090, 1, 1))
-                                .validUntil(LocalDate.of(2090, 12, 31)))
-                .getId();
     }
 
     /** The citizen who owns the order, freshly signed in. */

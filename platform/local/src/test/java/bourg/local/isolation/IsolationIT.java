@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
  */
 class IsolationIT {
     /**
-     * A price per inhabitant needs a service that is free, and terms can be withdrawn once: that
-     * those who may can do so is shown by CapitaBillsTest and ProposalsTests.
+     * A price per inhabitant needs a service that is free: that those who may can set one is shown
+     * by CapitaBillsTest.
      */
-    private static final Set<String> ELSEWHERE = Set.of("addCapitaPrice", "withdrawTerms");
+    private static final Set<String> ELSEWHERE = Set.of("addCapitaPrice");
 
     static final boolean FULL = Boolean.getBoolean("bourg.isolation.full");
     private static final int MOST = FULL ? 1_800 : 160;

@@ -1,14 +1,10 @@
 package bourg.local.isolation.cast;
 
 import bourg.billing.CityBillId;
-import bourg.client.marketplace.FeeBearer;
-import bourg.client.marketplace.ProposalsApi;
-import bourg.client.marketplace.Terms;
 import bourg.local.journey.Measuring;
 import bourg.local.journey.Town;
 import bourg.marketplace.Party;
 import bourg.tenants.CityId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,14 +27,17 @@ final class Measured {
                 new Thing("meter_id", measuring.meter(), side, owners, Set.of()),
                 new Thing("line_id", line, side, owners, Set.of()),
                 new Thing("bill_id", bill(town), side, owners, Set.of()),
-                new Thing("proposal_id", proposal(town, FAR), side, owners, Set.of("acceptTerms")),
-                new Thing(
-                        "proposal_id",
-                        proposal(town, FAR + 1),
-                        side,
-                        owners,
-                        Set.of("declineTerms")),
-                new Thing("proposal_id", proposal(town, FAR + 2), side, owners, Set.of()));
+                proposal(town, FAR, Set.of("acceptTerms")),
+                proposal(town, FAR + 1, Set.of("declineTerms")),
+                proposal(town, FAR + 2, Set.of("withdrawTerms")),
+                proposal(town, FAR + 3, Set.of()));
+    }
+
+    /** A proposal can be answered or withdrawn once, so each of these has one of its own. */
+    private static Thing proposal(Town town, int year, Set<String> purposes) {
+        String side = town.city().code();
+        Set<String> owners = Set.of("city:" + side, "partner:" + side);
+        return new Thing("proposal_id", Papers.proposal(town, year), side, owners, purposes);
     }
 
     private static void hasten(String task) {
@@ -74,21 +73,5 @@ final class Measured {
 
     private static Party payer(Town town) {
         return Party.city(city(town));
-    }
-
-    /** The partner proposes terms for a year that is far enough. */
-    static String proposal(Town town, int year) {
-        return new ProposalsApi(town.partner().member().marketplace())
-                .proposeTerms(
-                        town.sale().service(),
-                        UUID.randomUUID().toString(),
-                        new Terms()
-                                .cityShareBasisPoints(1_000)
-                                .partnerShareBasisPoints(8_000)
-                                .platformShareBasisPoints(1_000)
-                                .feeBearer(FeeBearer.PARTNER)
-                                .validFrom(LocalDate.of(year, 1, 1))
-                                .validUntil(LocalDate.of(year, 12, 31)))
-                .getId();
     }
 }

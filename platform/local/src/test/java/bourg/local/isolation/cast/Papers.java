@@ -2,6 +2,9 @@ package bourg.local.isolation.cast;
 
 import bourg.billing.ClosedMonthId;
 import bourg.client.billing.InvoicesApi;
+import bourg.client.marketplace.FeeBearer;
+import bourg.client.marketplace.ProposalsApi;
+import bourg.client.marketplace.Terms;
 import bourg.local.journey.Town;
 import bourg.local.journey.Waiting;
 import bourg.marketplace.Party;
@@ -70,5 +73,21 @@ public final class Papers {
                 content,
                 content);
         return new ClosedMonthId(id).toString();
+    }
+
+    /** Terms that the partner proposes for a year that is far enough. */
+    public static String proposal(Town town, int year) {
+        return new ProposalsApi(town.partner().member().marketplace())
+                .proposeTerms(
+                        town.sale().service(),
+                        UUID.randomUUID().toString(),
+                        new Terms()
+                                .cityShareBasisPoints(1_000)
+                                .partnerShareBasisPoints(8_000)
+                                .platformShareBasisPoints(1_000)
+                                .feeBearer(FeeBearer.PARTNER)
+                                .validFrom(LocalDate.of(year, 1, 1))
+                                .validUntil(LocalDate.of(year, 12, 31)))
+                .getId();
     }
 }
