@@ -135,14 +135,4 @@ abstract class BasketSaleTest extends SaleTest {
     void awaitReconciled() {
         await("reconciled", () -> reconciliation.run().differences().isEmpty());
     }
-
-    long with(Party party) {
-        return federation
-                .sql(
-                        "select coalesce(sum(sent_minor - reversed_minor), 0)::bigint from transfer where party = ?"
-                                + " and state = 'SENT'")
-                .param(party.toString())
-                .query(Long.class)
-                .single();
-    }
 }

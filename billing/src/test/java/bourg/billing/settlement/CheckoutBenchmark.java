@@ -113,17 +113,7 @@ class CheckoutBenchmark extends SaleTest {
                                 .path("state")
                                 .asString()
                                 .equals("paid"));
-        await("sent", () -> sent(OrderId.parse(order).orElseThrow()) == 2);
-    }
-
-    private long sent(OrderId order) {
-        return federation
-                .sql(
-                        "select count(*) from transfer t join payment p on p.id = t.payment"
-                                + " where p.order_id = ? and t.state = 'SENT'")
-                .param(order.value())
-                .query(Long.class)
-                .single();
+        await("sent", () -> transfersIn(OrderId.parse(order).orElseThrow(), "SENT") == 2);
     }
 
     /** A provider that tells nobody what happens, with two accounts that can be sent money. */

@@ -161,29 +161,11 @@ class CityBillsTest extends UsageTrial {
                 .single();
     }
 
-    private long with(Party party) {
-        return federation
-                .sql(
-                        "select coalesce(sum(sent_minor - reversed_minor), 0)::bigint from transfer where party = ?"
-                                + " and state = 'SENT'")
-                .param(party.toString())
-                .query(Long.class)
-                .single();
-    }
-
     private long sentOrRefused(Party party) {
         return federation
                 .sql(
                         "select coalesce(sum(due_minor), 0)::bigint from transfer where party = ? and payment is null"
                                 + " and (state = 'SENT' or state = 'PLANNED' and refusal = 'balance_insufficient')")
-                .param(party.toString())
-                .query(Long.class)
-                .single();
-    }
-
-    private long again(Party party) {
-        return federation
-                .sql("select count(*) from transfer where party = ? and payment is null")
                 .param(party.toString())
                 .query(Long.class)
                 .single();

@@ -14,7 +14,6 @@ import bourg.billing.Reconciliation;
 import bourg.billing.Refunding;
 import bourg.billing.Statements;
 import bourg.billing.stripe.HostedPages;
-import bourg.marketplace.Money;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Party;
@@ -203,13 +202,7 @@ class CounterTest extends SaleTest {
     }
 
     private void refund(Order order, long amount, String key) {
-        assertThat(
-                        in(
-                                order,
-                                () ->
-                                        billing.refund(
-                                                order.id(), Money.of(amount, "CAD"), "Geste", key)))
-                .isInstanceOf(Refunding.Requested.class);
+        assertThat(giveBack(order, amount, key)).isInstanceOf(Refunding.Requested.class);
     }
 
     private CounterTaking take(Order order, PaymentMeans means, String reference, String key) {

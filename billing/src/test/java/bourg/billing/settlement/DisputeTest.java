@@ -223,23 +223,11 @@ class DisputeTest extends SaleTest {
     }
 
     private Refunding refund(Order order, long amount) {
-        return in(
-                order,
-                () -> billing.refund(order.id(), Money.of(amount, "CAD"), "Geste", "k" + amount));
+        return giveBack(order, amount, "k" + amount);
     }
 
     private boolean owes(Party party, long amount) {
         return balance(party, "PAYABLE") == amount && with(party) == 0;
-    }
-
-    private long with(Party party) {
-        return federation
-                .sql(
-                        "select coalesce(sum(sent_minor - reversed_minor), 0)::bigint from transfer where party = ?"
-                                + " and state = 'SENT'")
-                .param(party.toString())
-                .query(Long.class)
-                .single();
     }
 
     /** What disputes took of a party's share and taxes, by the ledger. */

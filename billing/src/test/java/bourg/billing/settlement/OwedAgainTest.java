@@ -7,7 +7,6 @@ import bourg.billing.Refunding;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Money;
 import bourg.marketplace.Order;
-import bourg.marketplace.Party;
 import bourg.marketplace.Shares;
 import java.time.Instant;
 import java.util.Currency;
@@ -118,13 +117,7 @@ class OwedAgainTest extends SaleTest {
     }
 
     private void refund(Order order, long amount, String key) {
-        assertThat(
-                        in(
-                                order,
-                                () ->
-                                        billing.refund(
-                                                order.id(), Money.of(amount, "CAD"), "Geste", key)))
-                .isInstanceOf(Refunding.Requested.class);
+        assertThat(giveBack(order, amount, key)).isInstanceOf(Refunding.Requested.class);
     }
 
     private void failRefunds(Order order) {
@@ -146,24 +139,5 @@ class OwedAgainTest extends SaleTest {
 
     private boolean holds(Shop.OnSale sale, long city, long partner) {
         return with(sale.cityParty()) == city && with(sale.partnerParty()) == partner;
-    }
-
-    /** What the party was sent and still has. */
-    private long with(Party party) {
-        return federation
-                .sql(
-                        "select coalesce(sum(sent_minor - reversed_minor), 0)::bigint from transfer where party = ?"
-                                + " and state = 'SENT'")
-                .param(party.toString())
-                .query(Long.class)
-                .single();
-    }
-
-    private long again(Party party) {
-        return federation
-                .sql("select count(*) from transfer where party = ? and payment is null")
-                .param(party.toString())
-                .query(Long.class)
-                .single();
     }
 }

@@ -6,12 +6,16 @@ import bourg.billing.Billing;
 import bourg.billing.CheckOut;
 import bourg.billing.LedgerVerifier;
 import bourg.billing.Payment;
+import bourg.billing.Refunding;
 import bourg.billing.checkout.Payments;
 import bourg.billing.ledger.RollUp;
 import bourg.marketplace.FeeBearer;
+import bourg.marketplace.Money;
 import bourg.marketplace.Order;
+import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
+import bourg.marketplace.Party;
 import bourg.marketplace.Shares;
 import bourg.tenants.CurrentCity;
 import bourg.tenants.trial.CityTest;
@@ -122,12 +126,42 @@ abstract class SaleTest {
         return order;
     }
 
+    /** Asks to give back a part of a paid order, in the order's currency. */
+    Refunding giveBack(Order order, long amountMinor, String key) {
+        Money amount = new Money(amountMinor, order.quote().total().currency());
+        return in(order, () -> billing.refund(order.id(), amount, "Geste", key));
+    }
+
     long transfersIn(Order order, String state) {
+        return transfersIn(order.id(), state);
+    }
+
+    long transfersIn(OrderId order, String state) {
         return federation
                 .sql(
                         "select count(*) from transfer t join payment p on p.id = t.payment"
                                 + " where p.order_id = ? and t.state = ?")
-                .params(order.id().value(), state)
+                .params(order.value(), state)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the party was sent and still has. */
+    long with(Party party) {
+        return federation
+                .sql(
+                        "select coalesce(sum(sent_minor - reversed_minor), 0)::bigint from transfer where party = ?"
+                                + " and state = 'SENT'")
+                .param(party.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Transfers to the party that belong to no payment: what it is owed again. */
+    long again(Party party) {
+        return federation
+                .sql("select count(*) from transfer where party = ? and payment is null")
+                .param(party.toString())
                 .query(Long.class)
                 .single();
     }

@@ -71,7 +71,7 @@ class OrderPages {
                         forms.parse(order.service().form()),
                         forms.parse(order.service().form()).toStrings(order.answers())));
         model.addAttribute("subscribed", subscriptions.ofOrder(order.id()).isPresent());
-        model.addAttribute("notice", notice(request.getParameter("notice")));
+        model.addAttribute("notice", Payments.notice(request.getParameter("notice")));
         return "portal/order";
     }
 
@@ -107,14 +107,5 @@ class OrderPages {
     @PostMapping("/orders/{id}/pay")
     String pay(@PathVariable String id, HttpServletRequest request) {
         return payments.begin(access.require(id, request).id());
-    }
-
-    private static String notice(@Nullable String asked) {
-        return asked == null
-                ? ""
-                : switch (asked) {
-                    case "paid", "not_paid", "unavailable" -> asked;
-                    default -> "";
-                };
     }
 }

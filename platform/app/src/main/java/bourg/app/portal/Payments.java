@@ -5,6 +5,7 @@ import bourg.billing.Billing;
 import bourg.billing.CheckOut;
 import bourg.marketplace.BasketId;
 import bourg.marketplace.OrderId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends people to the pay page, or to their orders when there is nothing to pay now. */
@@ -32,5 +33,17 @@ class Payments {
             case CheckOut.ProviderUnavailable() -> page + "?notice=unavailable";
             case CheckOut.NotFound() -> throw new NotHere();
         };
+    }
+
+    /**
+     * The word about a payment that a page was asked to show, or none: addresses are not trusted.
+     */
+    static String notice(@Nullable String asked) {
+        return asked == null
+                ? ""
+                : switch (asked) {
+                    case "paid", "not_paid", "unavailable" -> asked;
+                    default -> "";
+                };
     }
 }

@@ -11,7 +11,6 @@ import bourg.marketplace.OrderId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +41,7 @@ class PlacedBaskets {
                         .map(Order::id)
                         .filter(order -> is(order, PaymentState.PROCESSING))
                         .collect(Collectors.toSet()));
-        model.addAttribute("notice", notice(request.getParameter("notice")));
+        model.addAttribute("notice", Payments.notice(request.getParameter("notice")));
         return "portal/placedBasket";
     }
 
@@ -80,14 +79,5 @@ class PlacedBaskets {
     @PostMapping("/baskets/{id}/pay")
     String pay(@PathVariable String id, HttpServletRequest request) {
         return payments.begin(access.require(id, request).id());
-    }
-
-    private static String notice(@Nullable String asked) {
-        return asked == null
-                ? ""
-                : switch (asked) {
-                    case "paid", "not_paid", "unavailable" -> asked;
-                    default -> "";
-                };
     }
 }
