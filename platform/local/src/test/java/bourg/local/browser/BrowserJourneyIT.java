@@ -4,33 +4,21 @@ import bourg.local.Hosts;
 import bourg.local.RunningPlatform;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The main job in a real browser: a city opens, a partner publishes, staff adopt, citizens pay, the
- * money is divided. Every page is looked at on a desk and on a phone, and judged by axe.
+ * money is divided. Every page is looked at on a desk and on a phone, and judged by axe. Two
+ * performances at a time, each in a browser of its own: Playwright is not for several threads.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserJourneyIT {
-    private static Chrome chrome;
-
     private final Hosts hosts = RunningPlatform.get().hosts();
     private final URI inbox =
             URI.create("http://localhost:" + RunningPlatform.get().settings().ports().inbox());
-
-    @BeforeAll
-    static void start() {
-        chrome = Chrome.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chrome != null) {
-            chrome.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"fr, JUDGED", "en, JUDGED", "fr, KEYBOARD", "en, WITHOUT_SCRIPTS"})
@@ -38,7 +26,8 @@ class BrowserJourneyIT {
         Words words = new Words(language);
         Play play = Play.of(words, manner);
         URI portal = hosts.of(play.city());
-        try (Visitor operator = chrome.visitor(words, manner);
+        try (Chrome chrome = Chrome.start();
+                Visitor operator = chrome.visitor(words, manner);
                 Visitor partner = chrome.visitor(words, manner);
                 Visitor staff = chrome.visitor(words, manner);
                 Visitor citizen = chrome.visitor(words, manner)) {

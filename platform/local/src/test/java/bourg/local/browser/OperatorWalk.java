@@ -60,14 +60,17 @@ record OperatorWalk(Visitor visitor, URI console) {
         visitor.seeText("operator.review.published");
     }
 
-    /** Compares ledger and provider, and the ledger with itself: nothing may be unexplained. */
+    /**
+     * Compares ledger and provider, and the ledger with itself: nothing may stay unexplained; what
+     * another performance is paying at this moment settles.
+     */
     void reconcile() {
         visitor.follow("operator.nav.partners");
         visitor.look("operator-partners");
         visitor.follow("operator.nav.matters");
         visitor.look("operator-matters");
         visitor.follow("operator.nav.reconciliation");
-        visitor.seeText("operator.reconciliation.clean");
+        visitor.seeInTime("operator.reconciliation.clean");
         visitor.look("operator-reconciliation");
         visitor.follow("operator.ledger.verify");
         visitor.seeText("operator.ledger.sound");

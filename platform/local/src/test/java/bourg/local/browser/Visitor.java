@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visitor implements AutoCloseable {
     private static final double PATIENCE_MS = 60_000;
+    private static final double PAUSE_MS = 2_000;
 
     private final BrowserContext window;
     private final Page page;
@@ -103,6 +104,16 @@ final class Visitor implements AutoCloseable {
                         text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
     }
 
+    /** Looks at the page anew until it shows this text. */
+    void seeInTime(String key) {
+        for (double waited = 0; !page.locator("body").textContent().contains(words.say(key)); ) {
+            assertThat(waited).as("waited for %s on %s", key, page.url()).isLessThan(PATIENCE_MS);
+            page.waitForTimeout(PAUSE_MS);
+            waited += PAUSE_MS;
+            page.reload();
+        }
+    }
+
     void seeText(String key, Object... arguments) {
         see(words.say(key, arguments));
     }
@@ -147,7 +158,7 @@ final class Visitor implements AutoCloseable {
 
     /** Looks, unless a page of this kind was looked at before. */
     void lookIfNew(String what) {
-        if (judge != null && !judge.hasJudged(URI.create(page.url()), words)) {
+        if (judge != null && !judge.hasJudged(URI.create(page.url()))) {
             look(what);
         }
     }

@@ -23,7 +23,7 @@ final class Invariants {
                     """,
                     "a payment is captured if and only if its posting says so",
                     """
-                    select count(*) from (select posting_key from ledger.entries where posting_kind = 'CAPTURE' group by posting_key) c
+                    select count(*) from (select posting_key from ledger.entries where posting_kind in ('CAPTURE', 'COUNTER') group by posting_key) c
                     full join (select posting from control.payment where state = 'CAPTURED') p
                         on c.posting_key = (select posting_key from ledger.entries e where e.posting = p.posting limit 1)
                     where c.posting_key is null or p.posting is null
@@ -46,8 +46,12 @@ final class Invariants {
                     "select count(*) from control.payment where state = 'CAPTURED' and settled_at is null",
                     "no transfer is under way",
                     "select count(*) from control.transfer where state = 'SENDING'",
+                    // What was paid at a counter waits until its city has covered it.
                     "no transfer waits for money that is there",
-                    "select count(*) from control.transfer where state = 'PLANNED' and due_minor > 0",
+                    """
+                    select count(*) from control.transfer t left join control.payment p on p.id = t.payment
+                    where t.state = 'PLANNED' and t.due_minor > 0 and (p.id is null or p.means = 'ONLINE' or p.covered_at is not null)
+                    """,
                     "no refund is under way",
                     "select count(*) from control.refund where state = 'REQUESTED' or told_at is null",
                     "nothing waits to be taken back",
