@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * money is divided. Every page is looked at on a desk and on a phone, and judged by axe. Two
  * performances at a time, each in a browser of its own: Playwright is not for several threads.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class BrowserJourneyIT {
     private final Hosts hosts = RunningPlatform.get().hosts();
     private final URI inbox =
             URI.create("http://localhost:" + RunningPlatform.get().settings().ports().inbox());
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource({"fr, JUDGED", "en, JUDGED", "fr, KEYBOARD", "en, WITHOUT_SCRIPTS"})
     void fromNoCityToAReconciledLedger(String language, Manner manner) {
         Words words = new Words(language);
