@@ -6,6 +6,7 @@ import bourg.marketplace.Slice;
 import bourg.tenants.City;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,7 @@ public interface CityBills {
      * names it, so that it counts once.
      */
     CityPaying record(City city, Money amount, String reference, LocalDate receivedOn);
+
+    /** What was written down for the city, newest first, at most so many. */
+    List<CityPayment> paymentsOf(City city, int most);
 }

@@ -4,6 +4,7 @@ import bourg.billing.CityBill;
 import bourg.billing.CityBillId;
 import bourg.billing.CityBills;
 import bourg.billing.CityPaying;
+import bourg.billing.CityPayment;
 import bourg.billing.CityPaymentId;
 import bourg.billing.PostingId;
 import bourg.billing.ledger.Draft;
@@ -24,6 +25,7 @@ import bourg.tenants.contract.Refusal;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -139,6 +141,23 @@ class StoredBills implements CityBills {
         trail.changedOutside(city.id(), AuditAct.on("city_payment_recorded", id));
         coverage.look(payer, amount.currency());
         return new CityPaying.Recorded(id);
+    }
+
+    @Override
+    public List<CityPayment> paymentsOf(City city, int most) {
+        return federation
+                .sql(
+                        "select id, currency, amount_minor, reference, received_on, recorded_at from city_payment"
+                                + " where payer = ? order by id desc limit ?")
+                .params(Party.city(city.id()).toString(), most)
+                .query((row, _) ->
+                        new CityPayment(
+                                new CityPaymentId(row.getObject("id", UUID.class)),
+                                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                                row.getString("reference"),
+                                row.getObject("received_on", LocalDate.class),
+                                row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static Draft draft(Party payer, Money amount, String reference, Instant now) {

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OnSite(Area.CONSOLE)
 class BillPages {
+    private static final int PAYMENTS = 50;
+
     private final BillBooks books;
     private final CityBills bills;
 
@@ -31,6 +33,7 @@ class BillPages {
         books.showBills(ours(), after, model);
         City city = Caller.city();
         model.addAttribute("owed", bills.owedBy(city, city.currency()));
+        model.addAttribute("payments", bills.paymentsOf(city, PAYMENTS));
         return "console/bills";
     }
 

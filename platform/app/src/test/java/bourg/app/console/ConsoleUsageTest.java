@@ -16,6 +16,7 @@ import bourg.tenants.PartnerRole;
 import bourg.tenants.StaffRole;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,7 @@ class ConsoleUsageTest extends ConsoleTest {
         assertThat(finance.get(page + "/lines.csv").body()).contains("\"'=cmd\"", "\"1.21\"");
         City other = cities.novaScotia("sans-compteur");
         isCharged(city, finance, partner, other);
+        isPaidByTheCity(city, finance);
         assertHidden(other, page);
         assertHidden(other, line);
         assertThat(signedIn(city, StaffRole.CLERK).get(page).status()).isEqualTo(403);
@@ -80,6 +82,45 @@ class ConsoleUsageTest extends ConsoleTest {
         assertThat(partner.get("/bills").text()).contains("À couvrir");
         assertThat(signedIn(city, StaffRole.CLERK).get("/console/bills").status()).isEqualTo(403);
         assertHidden(other, bill);
+    }
+
+    private void isPaidByTheCity(City city, Browser finance) {
+        Browser olivia =
+                door.signedIn(port, "ops.localhost", new Actor.Operator("olivia", "Olivia"));
+        Shown debt = olivia.get("/cities/" + city.id() + "/debt");
+        assertThat(debt.text()).contains("La ville doit", "Aucun virement");
+        Shown empty = olivia.submit(debt, "/debt", Map.of());
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.page().select(".govuk-error-summary li")).hasSize(3);
+        Shown tomorrow = olivia.submit(debt, "/debt", arrived("100", "2099"));
+        assertThat(tomorrow.page().select(".govuk-error-summary").text()).contains("à venir");
+
+        Shown check = olivia.submit(debt, "/debt", arrived("1\u00a0000,50", "2026"));
+        assertThat(check.text())
+                .contains("Vérifiez avant d’inscrire", "1 000,50 $", "de plus que ce que la ville");
+        Shown again = olivia.submit(check, "/debt", Map.of("step", "change"));
+        assertThat(again.page().select("[name=reference]").val()).isEqualTo("VIR-7");
+        assertThat(again.text()).contains("Aucun virement");
+        Shown done = olivia.submit(check, "/debt", Map.of("step", "sure"));
+        assertThat(done.text()).contains("Le virement est inscrit", "La ville ne doit rien");
+        assertThat(finance.get("/console/bills").text()).contains("VIR-7", "Couverte");
+
+        assertThat(olivia.submit(check, "/debt", Map.of("step", "sure")).text())
+                .contains("Le virement est inscrit");
+        assertThat(done.page().select("td:contains(VIR-7)")).hasSize(1);
+        Map<String, String> other = new HashMap<>(arrived("12", "2026"));
+        other.put("step", "sure");
+        assertThat(olivia.submit(done, "/debt", other).text())
+                .contains("déjà inscrit sous cette référence");
+    }
+
+    private static Map<String, String> arrived(String amount, String year) {
+        return Map.of(
+                "amount", amount,
+                "reference", "VIR-7",
+                "received_on.day", "3",
+                "received_on.month", "2",
+                "received_on.year", year);
     }
 
     private void upload(Browser partner, Meter meter) {

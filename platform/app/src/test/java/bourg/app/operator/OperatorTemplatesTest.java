@@ -74,6 +74,7 @@ class OperatorTemplatesTest {
         all.putAll(waves());
         all.putAll(books());
         all.putAll(MattersShown.all());
+        all.putAll(DebtsShown.all(locale));
         all.putAll(BackupsShown.pages(locale));
         all.putAll(leaving(locale));
         all.putAll(others(locale));
