@@ -86,6 +86,15 @@ public record OfferDraft(
         return plan.unit();
     }
 
+    /** What it costs, and whom less, in words: what partner and city accept. */
+    public Localized priceWords() {
+        return concessions.isEmpty()
+                ? plan.words()
+                : new Localized(
+                        plan.words().french() + " (" + concessions.words().french() + ")",
+                        plan.words().english() + " (" + concessions.words().english() + ")");
+    }
+
     public boolean isFree() {
         return plan instanceof PricePlan.Free;
     }

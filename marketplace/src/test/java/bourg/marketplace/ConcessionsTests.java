@@ -200,6 +200,8 @@ class ConcessionsTests {
                                 "Enfant −100\u00a0%, Personne aînée −33,33\u00a0%",
                                 "Child −100%, Senior −33.33%"));
         OfferDraft content = Stall.content("Abri", "Shelter").withConcessions(OFFERED);
+        assertThat(content.priceWords().english())
+                .isEqualTo("$25.00 (Child −100%, Senior −33.33%)");
         var monthly =
                 new PricePlan.Subscription(
                         content.unitPrice(), PricePlan.Subscription.Every.MONTH, 0);

@@ -170,8 +170,10 @@ class ForgottenTests {
         sweep(Instant.parse((year + 7) + "-01-01T00:00:00Z"));
         assertThat(rowsWith("canari2@")).isZero();
         assertThat(rowsWith("Nom canari2")).isZero();
+        assertThat(rowsWith("Motif canari2")).isZero();
         Order left = CurrentCity.call(city.id(), () -> orders.find(kept.id())).orElseThrow();
         assertThat(left.citizen()).isNull();
+        assertThat(left.claim()).isNull();
         assertThat(left.quote()).isEqualTo(kept.quote());
     }
 
