@@ -3,6 +3,7 @@ package bourg.billing;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Party;
+import bourg.marketplace.Quote;
 import bourg.tenants.CityId;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
@@ -42,10 +43,24 @@ public record Invoice(Numbered number, Subject subject, Amounts amounts, Issue i
             int quantity,
             @Nullable String credits) {}
 
-    /** Amounts are positive on both kinds. */
-    public record Amounts(Money net, List<Tax> taxes, Money total) {
+    /**
+     * Amounts are positive on both kinds. The net of an invoice is what a concession left of the
+     * full price; a credit note is about what was paid, whatever was taken off before.
+     */
+    public record Amounts(
+            Money net, List<Tax> taxes, Money total, Quote.@Nullable Reduction reduction) {
         public Amounts {
             taxes = List.copyOf(taxes);
+        }
+
+        /** Of a sale at the full price, or of what is given back. */
+        public Amounts(Money net, List<Tax> taxes, Money total) {
+            this(net, taxes, total, null);
+        }
+
+        /** Before anything was taken off and before taxes. */
+        public Money full() {
+            return reduction == null ? net : reduction.full();
         }
     }
 

@@ -46,7 +46,10 @@ class AdoptionChecks {
         return errors;
     }
 
-    /** What keeps an agreement from holding for an offer, judged by the sale of one unit. */
+    /**
+     * What keeps an agreement from holding for an offer, judged by the sale of one unit at each of
+     * its prices.
+     */
     List<FormError> errorsInShares(City city, Offer offer, Terms terms) {
         List<FormError> errors = new ArrayList<>(recipients.errorsIn(city, offer, terms.shares()));
         if (!offer.content().unitPrice().currency().equals(city.currency())) {
@@ -60,8 +63,19 @@ class AdoptionChecks {
         if (!errors.isEmpty()) {
             return errors;
         }
-        Quote one =
-                pricing.quote(new PriceRequest(city, offer.partner(), offer.content(), 1, terms));
+        PriceRequest request = new PriceRequest(city, offer.partner(), offer.content(), 1, terms);
+        errors.addAll(errorsInSale(offer, terms, pricing.quote(request)));
+        for (BasisPoints part : offer.content().concessions().all()) {
+            if (errors.isEmpty()) {
+                Quote reduced = pricing.quote(request.reducedBy(part));
+                errors.addAll(errorsInSale(offer, terms, reduced));
+            }
+        }
+        return errors;
+    }
+
+    private List<FormError> errorsInSale(Offer offer, Terms terms, Quote one) {
+        List<FormError> errors = new ArrayList<>();
         int least = offer.content().minimumPartnerShare().value();
         if (isBelow(least, Party.partner(offer.partner()), one, terms.shares().partner())) {
             errors.add(

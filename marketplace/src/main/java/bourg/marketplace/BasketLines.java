@@ -2,14 +2,16 @@ package bourg.marketplace;
 
 import bourg.tenants.Identifiers;
 import bourg.tenants.InCity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,28 +29,32 @@ public class BasketLines {
         this.city = city;
     }
 
-    /** One service that was chosen, with the answers to its form. */
-    public record Line(UUID id, AdoptionId service, int quantity, JsonNode answers) {}
+    /** One service that was chosen, with the answers to its form and the concession claimed. */
+    public record Line(UUID id, PlaceBasket.Line wish) {}
 
     /** Adds a line; refused, with false, if the basket is full. */
     @InCity
-    public boolean add(String key, AdoptionId service, int quantity, JsonNode answers) {
+    public boolean add(String key, PlaceBasket.Line wish) {
         city.sql("delete from basket_line where added_at < ?")
                 .param(Times.sql(Times.now().minus(KEPT)))
                 .update();
         if (of(key).size() >= PlaceBasket.MOST_LINES) {
             return false;
         }
+        ConcessionClaim claim = wish.claim();
         city.sql(
-                        "insert into basket_line (id, key_hash, adoption, quantity, answers, added_at)"
-                                + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        Identifiers.next(),
-                        AccessKeys.hash(key),
-                        service.value(),
-                        quantity,
-                        JSON.writeValueAsString(answers),
-                        Times.sql(Times.now()))
+                        """
+                        insert into basket_line (id, key_hash, adoption, quantity, answers, concession, ground, added_at)
+                        values (:id, :key, :adoption, :quantity, :answers, :concession, :ground, :now)
+                        """)
+                .param("id", Identifiers.next())
+                .param("key", AccessKeys.hash(key))
+                .param("adoption", wish.service().value())
+                .param("quantity", wish.quantity())
+                .param("answers", JSON.writeValueAsString(wish.answers()))
+                .param("concession", claim == null ? null : claim.kind().name())
+                .param("ground", claim == null ? null : claim.ground())
+                .param("now", Times.sql(Times.now()))
                 .update();
         return true;
     }
@@ -57,16 +63,25 @@ public class BasketLines {
     @InCity(readOnly = true)
     public List<Line> of(String key) {
         return city.sql(
-                        "select id, adoption, quantity, answers from basket_line"
+                        "select id, adoption, quantity, answers, concession, ground from basket_line"
                                 + " where key_hash = ? and added_at >= ? order by id")
                 .params(AccessKeys.hash(key), Times.sql(Times.now().minus(KEPT)))
                 .query((row, _) ->
                         new Line(
                                 row.getObject("id", UUID.class),
-                                new AdoptionId(row.getObject("adoption", UUID.class)),
-                                row.getInt("quantity"),
-                                JSON.readTree(row.getString("answers"))))
+                                new PlaceBasket.Line(
+                                        new AdoptionId(row.getObject("adoption", UUID.class)),
+                                        row.getInt("quantity"),
+                                        JSON.readTree(row.getString("answers")),
+                                        claim(row))))
                 .list();
+    }
+
+    private static @Nullable ConcessionClaim claim(ResultSet row) throws SQLException {
+        String kind = row.getString("concession");
+        return kind == null
+                ? null
+                : new ConcessionClaim(Concession.valueOf(kind), row.getString("ground"));
     }
 
     @InCity

@@ -33,7 +33,7 @@ class MarketplaceExtract implements CityExtract {
                         "offer_version",
                         "select o.partner, v.offer, v.version, v.name_fr, v.name_en, v.summary_fr,"
                                 + " v.summary_en, v.description_fr, v.description_en, v.category,"
-                                + " v.form, v.plan, v.tiers, v.every, v.trial_days, v.unit_price_minor, v.currency, v.quantity_allowed,"
+                                + " v.form, v.plan, v.tiers, v.every, v.trial_days, v.concessions, v.unit_price_minor, v.currency, v.quantity_allowed,"
                                 + " v.max_quantity, v.merchant, v.tax, v.minimum_partner_share,"
                                 + " v.published_at from offer_version v join offer o on o.id = v.offer"
                                 + " where (v.offer, v.version) in ("

@@ -13,6 +13,7 @@ final class OfferColumns {
         columns.put("category", content.category().name());
         columns.put("form", content.form());
         PlanColumns.put(columns, content.plan());
+        columns.put("concessions", ConcessionColumn.json(content.concessions()));
         columns.put("quantity_allowed", content.quantityAllowed());
         columns.put("max_quantity", content.maxQuantity());
         columns.put("merchant", content.merchant().name());

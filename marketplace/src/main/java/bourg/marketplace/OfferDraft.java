@@ -10,6 +10,7 @@ public record OfferDraft(
         Category category,
         String form,
         PricePlan plan,
+        Concessions concessions,
         boolean quantityAllowed,
         int maxQuantity,
         MerchantOfRecord merchant,
@@ -20,6 +21,37 @@ public record OfferDraft(
 
     public OfferDraft {
         maxQuantity = quantityAllowed ? Math.max(1, maxQuantity) : 1;
+        if (!concessions.suit(plan)) {
+            throw new IllegalArgumentException("Such a price is not reduced");
+        }
+    }
+
+    /** With the same price for everybody. */
+    public OfferDraft(
+            Localized name,
+            Localized summary,
+            Localized description,
+            Category category,
+            String form,
+            PricePlan plan,
+            boolean quantityAllowed,
+            int maxQuantity,
+            MerchantOfRecord merchant,
+            TaxCategory tax,
+            BasisPoints minimumPartnerShare) {
+        this(
+                name,
+                summary,
+                description,
+                category,
+                form,
+                plan,
+                Concessions.NONE,
+                quantityAllowed,
+                maxQuantity,
+                merchant,
+                tax,
+                minimumPartnerShare);
     }
 
     /** With a price that is the same for every unit. */
@@ -54,6 +86,15 @@ public record OfferDraft(
         return plan.unit();
     }
 
+    /** What it costs, and whom less, in words: what partner and city accept. */
+    public Localized priceWords() {
+        return concessions.isEmpty()
+                ? plan.words()
+                : new Localized(
+                        plan.words().french() + " (" + concessions.words().french() + ")",
+                        plan.words().english() + " (" + concessions.words().english() + ")");
+    }
+
     public boolean isFree() {
         return plan instanceof PricePlan.Free;
     }
@@ -67,6 +108,7 @@ public record OfferDraft(
                 category,
                 schema,
                 plan,
+                concessions,
                 quantityAllowed,
                 maxQuantity,
                 merchant,
@@ -74,8 +116,17 @@ public record OfferDraft(
                 minimumPartnerShare);
     }
 
-    /** The same with another price. */
+    /** The same with other reductions. */
+    public OfferDraft withConcessions(Concessions others) {
+        return with(plan, others);
+    }
+
+    /** The same with another price for everybody. */
     public OfferDraft withPlan(PricePlan other) {
+        return with(other, Concessions.NONE);
+    }
+
+    private OfferDraft with(PricePlan other, Concessions others) {
         return new OfferDraft(
                 name,
                 summary,
@@ -83,6 +134,7 @@ public record OfferDraft(
                 category,
                 form,
                 other,
+                others,
                 quantityAllowed,
                 maxQuantity,
                 merchant,

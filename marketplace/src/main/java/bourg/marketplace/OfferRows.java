@@ -53,10 +53,10 @@ class OfferRows {
                 .sql(
                         """
                         insert into offer_version (offer, version, state, name_fr, name_en, summary_fr, summary_en,
-                            description_fr, description_en, category, form, plan, tiers, every, trial_days, unit_price_minor, currency, quantity_allowed,
+                            description_fr, description_en, category, form, plan, tiers, every, trial_days, concessions, unit_price_minor, currency, quantity_allowed,
                             max_quantity, merchant, tax, minimum_partner_share, updated_at, sort_fr, sort_en, search_fr, search_en)
                         values (:offer, :version, 'DRAFT', :name_fr, :name_en, :summary_fr, :summary_en,
-                            :description_fr, :description_en, :category, :form, :plan, cast(:tiers as jsonb), :every, cast(:trial_days as integer), :price, :currency, :quantity_allowed,
+                            :description_fr, :description_en, :category, :form, :plan, cast(:tiers as jsonb), :every, cast(:trial_days as integer), cast(:concessions as jsonb), :price, :currency, :quantity_allowed,
                             :max_quantity, :merchant, :tax, :minimum, :now, :sort_fr, :sort_en, :search_fr, :search_en)
                         """)
                 .params(OfferColumns.of(content, partnerName))
@@ -71,7 +71,7 @@ class OfferRows {
                         """
                         update offer_version set name_fr = :name_fr, name_en = :name_en, summary_fr = :summary_fr,
                             summary_en = :summary_en, description_fr = :description_fr, description_en = :description_en,
-                            category = :category, form = :form, plan = :plan, tiers = cast(:tiers as jsonb), every = :every, trial_days = cast(:trial_days as integer), unit_price_minor = :price, currency = :currency,
+                            category = :category, form = :form, plan = :plan, tiers = cast(:tiers as jsonb), every = :every, trial_days = cast(:trial_days as integer), concessions = cast(:concessions as jsonb), unit_price_minor = :price, currency = :currency,
                             quantity_allowed = :quantity_allowed, max_quantity = :max_quantity, merchant = :merchant,
                             tax = :tax, minimum_partner_share = :minimum, updated_at = :now,
                             sort_fr = :sort_fr, sort_en = :sort_en, search_fr = :search_fr, search_en = :search_en
@@ -197,6 +197,7 @@ class OfferRows {
                 Category.valueOf(row.getString("category")),
                 row.getString("form"),
                 PlanColumns.read(row),
+                ConcessionColumn.read(row.getString("concessions")),
                 row.getBoolean("quantity_allowed"),
                 row.getInt("max_quantity"),
                 MerchantOfRecord.valueOf(row.getString("merchant")),

@@ -22,6 +22,7 @@ public record Order(
         Locale language,
         @Nullable String citizen,
         JsonNode answers,
+        @Nullable ConcessionClaim claim,
         @Nullable String paymentRef,
         @Nullable String reason,
         List<Step> history,
@@ -43,6 +44,30 @@ public record Order(
 
     /** One line of the order's history. */
     public record Step(OrderState state, Instant at, @Nullable String reason) {}
+
+    /**
+     * As the partner may see it: whoever is not the merchant takes no money, and need not know why
+     * somebody pays less.
+     */
+    Order forPartner() {
+        return claim == null || service.merchant() == MerchantOfRecord.PARTNER
+                ? this
+                : new Order(
+                        id,
+                        city,
+                        service,
+                        state,
+                        quote,
+                        contact,
+                        language,
+                        citizen,
+                        answers,
+                        null,
+                        paymentRef,
+                        reason,
+                        history,
+                        revision);
+    }
 
     /** Tells whether there is nothing to pay. */
     public boolean isFree() {

@@ -5,6 +5,7 @@ import bourg.tenants.CityId;
 import bourg.tenants.CityState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks a wish to order against the service. */
@@ -36,6 +37,7 @@ class OrderChecks {
                             "Choisissez une quantité de 1 à " + most + ".",
                             "Choose a quantity from 1 to " + most + "."));
         }
+        claim(errors, wish.claim(), service.content().concessions());
         forms.check(service.content().form(), wish.answers()).stream()
                 .map(error ->
                         new FormError("answers." + error.field(), error.code(), error.message()))
@@ -54,8 +56,43 @@ class OrderChecks {
         return errors;
     }
 
+    private static void claim(
+            List<FormError> errors, @Nullable ConcessionClaim claim, Concessions offered) {
+        if (claim == null) {
+            return;
+        }
+        if (offered.of(claim.kind()).isEmpty()) {
+            errors.add(
+                    FormMessages.error(
+                            "concession.kind",
+                            "concession_not_offered",
+                            "Ce service n’offre pas ce tarif réduit.",
+                            "This service does not offer this reduced price."));
+        }
+        if (claim.ground().isBlank()) {
+            errors.add(
+                    FormMessages.error(
+                            "concession.ground",
+                            "ground_missing",
+                            "Dites pourquoi vous avez droit au tarif réduit.",
+                            "Say why you are entitled to the reduced price."));
+        } else if (claim.ground().length() > ConcessionClaim.LONGEST_GROUND) {
+            errors.add(
+                    FormMessages.error(
+                            "concession.ground",
+                            "ground_too_long",
+                            "Dites-le en au plus "
+                                    + ConcessionClaim.LONGEST_GROUND
+                                    + " caractères.",
+                            "Say it in at most "
+                                    + ConcessionClaim.LONGEST_GROUND
+                                    + " characters."));
+        }
+    }
+
     /** Tells two wishes under the same request key apart. */
     String hash(PlaceOrder wish) {
+        ConcessionClaim claim = wish.claim();
         return AccessKeys.hash(
                 String.join(
                         "\n",
@@ -65,6 +102,9 @@ class OrderChecks {
                         wish.contact().email(),
                         wish.contact().name(),
                         wish.language().getLanguage(),
-                        String.valueOf(wish.citizen())));
+                        String.valueOf(wish.citizen())
+                                + (claim == null
+                                        ? ""
+                                        : "\n" + claim.kind() + "\n" + claim.ground())));
     }
 }

@@ -67,6 +67,7 @@ class OrderDesk {
         row.contactName = wish.contact().name().strip();
         row.language = wish.language().getLanguage();
         row.citizen = wish.citizen();
+        row.claims(wish.claim());
         row.placedAt = Times.now();
         keep(row);
         if (live.content().plan() instanceof PricePlan.Subscription plan) {
@@ -264,6 +265,7 @@ class OrderDesk {
                 Locale.of(row.language),
                 row.citizen,
                 pinned.tree(row.answers),
+                row.claim(),
                 row.paymentRef,
                 row.reason,
                 row.history.stream()

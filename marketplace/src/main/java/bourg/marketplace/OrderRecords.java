@@ -85,6 +85,11 @@ class OrderRecords implements PersonalRecords {
                 "answers",
                 JSON.convertValue(
                         order.answers(), new TypeReference<LinkedHashMap<String, Object>>() {}));
+        ConcessionClaim claim = order.claim();
+        if (claim != null) {
+            told.put("concession", claim.kind().name());
+            told.put("ground", claim.ground());
+        }
         told.put("events", order.history().stream().map(OrderRecords::told).toList());
         return told;
     }
@@ -224,7 +229,7 @@ class OrderRecords implements PersonalRecords {
                 .update();
         city.sql(
                         """
-                        update orders set contact_email = '', contact_name = '', answers = '{}', citizen = null,
+                        update orders set contact_email = '', contact_name = '', answers = '{}', citizen = null, concession = null, ground = null,
                             request_key = id::text, request_hash = '', version = version + 1,
                             reason = case when reason is null then null else '-' end
                         where id = ?\

@@ -64,6 +64,14 @@ class OrderRow {
     @Column(updatable = false)
     @Nullable String citizen;
 
+    /** Whoever claimed no concession gave no ground. */
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    @Nullable Concession concession;
+
+    @Column(updatable = false)
+    @Nullable String ground;
+
     @Nullable String paymentRef;
 
     @Nullable String reason;
@@ -87,6 +95,17 @@ class OrderRow {
     @Embeddable
     record HistoryRow(
             @Enumerated(EnumType.STRING) OrderState state, Instant at, @Nullable String reason) {}
+
+    void claims(@Nullable ConcessionClaim claim) {
+        concession = claim == null ? null : claim.kind();
+        ground = claim == null ? null : claim.ground().strip();
+    }
+
+    @Nullable ConcessionClaim claim() {
+        return concession == null || ground == null
+                ? null
+                : new ConcessionClaim(concession, ground);
+    }
 
     /** Takes a legal step. */
     void become(OrderState next, Instant at, @Nullable String why) {

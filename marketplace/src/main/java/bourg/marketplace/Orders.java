@@ -34,15 +34,34 @@ public class Orders {
         this.pricing = pricing;
     }
 
-    /**
-     * Computes what a quantity of a service costs; empty if the service is not live or the quantity
-     * not allowed.
-     */
+    /** What a quantity of a service costs at the full price. */
     public Optional<Quote> quote(AdoptionId service, int quantity) {
+        return quote(service, quantity, null);
+    }
+
+    /**
+     * Computes what a quantity of a service costs, with a concession or at the full price; empty if
+     * the service is not live, or the quantity or the concession is not offered.
+     */
+    public Optional<Quote> quote(
+            AdoptionId service, int quantity, @Nullable Concession concession) {
         return adoptions
                 .liveService(CurrentCity.id(), service)
                 .filter(live -> quantity >= 1 && quantity <= live.content().maxQuantity())
-                .map(live -> quote(live, quantity));
+                .filter(live ->
+                        concession == null
+                                || live.content().concessions().of(concession).isPresent())
+                .map(live ->
+                        pricing.quote(
+                                adoptions
+                                        .priceRequest(live, quantity)
+                                        .reducedBy(part(live, concession))));
+    }
+
+    private static @Nullable BasisPoints part(LiveService live, @Nullable Concession concession) {
+        return concession == null
+                ? null
+                : live.content().concessions().of(concession).orElseThrow();
     }
 
     /** Places an order once per request key: a repetition returns the first order. */
@@ -82,7 +101,12 @@ public class Orders {
         if (!errors.isEmpty()) {
             return new Prepared.Not(new Placing.Invalid(errors));
         }
-        Quote quote = pricing.quote(adoptions.firstRequest(live.get(), wish.quantity()));
+        ConcessionClaim claim = wish.claim();
+        Quote quote =
+                pricing.quote(
+                        adoptions
+                                .firstRequest(live.get(), wish.quantity())
+                                .reducedBy(part(live.get(), claim == null ? null : claim.kind())));
         return new Prepared.Ready(wish, checks.hash(wish), live.get(), quote);
     }
 
@@ -92,10 +116,6 @@ public class Orders {
         }
         Order order = earlier.order();
         return new Placing.Placed(order, order.citizen() == null ? desk.newKey(order.id()) : null);
-    }
-
-    private Quote quote(LiveService live, int quantity) {
-        return pricing.quote(adoptions.priceRequest(live, quantity));
     }
 
     public Optional<Order> find(OrderId id) {

@@ -32,7 +32,8 @@ public class PartnerOrders {
     public Optional<Order> find(PartnerId partner, OrderId id) {
         return references
                 .find(partner, id)
-                .flatMap(reference -> CurrentCity.call(reference.city(), () -> orders.find(id)));
+                .flatMap(reference -> CurrentCity.call(reference.city(), () -> orders.find(id)))
+                .map(Order::forPartner);
     }
 
     public OrderChange accept(PartnerId partner, OrderId id) {
@@ -63,6 +64,11 @@ public class PartnerOrders {
         if (reference.isEmpty()) {
             return new OrderChange.NotFound();
         }
-        return CurrentCity.call(reference.get().city(), () -> command.apply(id));
+        return switch (CurrentCity.call(reference.get().city(), () -> command.apply(id))) {
+            case OrderChange.Changed(var order) -> new OrderChange.Changed(order.forPartner());
+            case OrderChange.AlreadySo(var order) -> new OrderChange.AlreadySo(order.forPartner());
+            case OrderChange.NotFound none -> none;
+            case OrderChange.NotAllowed not -> not;
+        };
     }
 }

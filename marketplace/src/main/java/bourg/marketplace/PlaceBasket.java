@@ -27,7 +27,13 @@ public record PlaceBasket(
     }
 
     /** One service of the basket, with the answers to its form. */
-    public record Line(AdoptionId service, int quantity, JsonNode answers) {}
+    public record Line(
+            AdoptionId service, int quantity, JsonNode answers, @Nullable ConcessionClaim claim) {
+        /** At the full price. */
+        public Line(AdoptionId service, int quantity, JsonNode answers) {
+            this(service, quantity, answers, null);
+        }
+    }
 
     /** The same wishes, one by one, each under its own request key. */
     List<PlaceOrder> orders() {
@@ -43,6 +49,7 @@ public record PlaceBasket(
                 line.answers(),
                 contact,
                 language,
-                citizen);
+                citizen,
+                line.claim());
     }
 }

@@ -15,4 +15,17 @@ public record PlaceOrder(
         JsonNode answers,
         Contact contact,
         Locale language,
-        @Nullable String citizen) {}
+        @Nullable String citizen,
+        @Nullable ConcessionClaim claim) {
+    /** At the full price. */
+    public PlaceOrder(
+            String requestKey,
+            AdoptionId service,
+            int quantity,
+            JsonNode answers,
+            Contact contact,
+            Locale language,
+            @Nullable String citizen) {
+        this(requestKey, service, quantity, answers, contact, language, citizen, null);
+    }
+}

@@ -2,6 +2,7 @@ package bourg.marketplace;
 
 import bourg.tenants.City;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a price depends on; the lines are before taxes, and one may take something off. */
 public record PriceRequest(
@@ -11,7 +12,8 @@ public record PriceRequest(
         int quantity,
         MerchantOfRecord merchant,
         TaxCategory tax,
-        Terms terms) {
+        Terms terms,
+        @Nullable BasisPoints reducedBy) {
     public PriceRequest {
         lines = List.copyOf(lines);
     }
@@ -26,15 +28,31 @@ public record PriceRequest(
                 quantity,
                 content.merchant(),
                 content.tax(),
-                terms);
+                terms,
+                null);
     }
 
     PriceRequest with(List<PricePlan.Line> others) {
-        return new PriceRequest(city, partner, others, quantity, merchant, tax, terms);
+        return new PriceRequest(city, partner, others, quantity, merchant, tax, terms, reducedBy);
     }
 
-    /** The sum of the lines. */
+    /** The same with a part of the price taken off, or with none. */
+    public PriceRequest reducedBy(@Nullable BasisPoints part) {
+        return new PriceRequest(city, partner, lines, quantity, merchant, tax, terms, part);
+    }
+
+    /** What is taken off the sum of the lines, if anything is. */
+    public Quote.@Nullable Reduction reduction() {
+        return reducedBy == null ? null : Quote.Reduction.of(full(), reducedBy);
+    }
+
+    /** The sum of the lines less the reduction. */
     public Money net() {
+        Quote.Reduction reduction = reduction();
+        return reduction == null ? full() : reduction.net();
+    }
+
+    private Money full() {
         Money net = Money.zero(lines.getFirst().amount().currency());
         for (PricePlan.Line line : lines) {
             net = net.plus(line.amount());

@@ -2,12 +2,13 @@ package bourg.marketplace;
 
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A price explained: net, taxes, total, and how the net is shared; pinned into the order when it is
- * placed.
+ * placed. The net is the sum of the lines less the reduction.
  */
 public record Quote(
         Money unitPrice,
@@ -18,7 +19,8 @@ public record Quote(
         List<ShareLine> shares,
         FeeBearer feeBearer,
         Party merchant,
-        List<PricePlan.Line> lines) {
+        List<PricePlan.Line> lines,
+        @Nullable Reduction reduction) {
     /** Before prices had lines, every unit cost the same. */
     public Quote {
         lines =
@@ -48,7 +50,32 @@ public record Quote(
                 shares,
                 feeBearer,
                 merchant,
-                List.of(new PricePlan.Line(quantity, unitPrice, net)));
+                List.of(new PricePlan.Line(quantity, unitPrice, net)),
+                null);
+    }
+
+    /**
+     * What a concession took off the sum of the lines before taxes, in their currency. It says
+     * neither which concession nor why: quotes are kept where nothing personal is.
+     */
+    public record Reduction(BasisPoints share, Money full, Money off) {
+        /** The part of the price to the nearest minor unit, halves to the even one. */
+        public static Reduction of(Money full, BasisPoints share) {
+            long off =
+                    BigDecimal.valueOf(full.amountMinor())
+                            .multiply(BigDecimal.valueOf(share.value()))
+                            .divide(
+                                    BigDecimal.valueOf(BasisPoints.WHOLE),
+                                    0,
+                                    RoundingMode.HALF_EVEN)
+                            .longValueExact();
+            return new Reduction(share, full, new Money(off, full.currency()));
+        }
+
+        /** What is left to pay before taxes. */
+        public Money net() {
+            return full.minus(off);
+        }
     }
 
     /** One tax, with its rate in percent ({@code 9.975}), owed by the merchant of record. */

@@ -43,6 +43,7 @@ class SubscriptionPrices {
                         quantity,
                         service.merchant(),
                         service.tax(),
-                        service.terms()));
+                        service.terms(),
+                        null));
     }
 }

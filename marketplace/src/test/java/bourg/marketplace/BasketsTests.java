@@ -129,13 +129,22 @@ class BasketsTests {
         String key = key();
         var answers = JsonMapper.shared().createObjectNode().put("bikes", 1);
         for (int i = 0; i < PlaceBasket.MOST_LINES; i++) {
-            assertThat(in(city, () -> lines.add(key, service.id(), 1, answers))).isTrue();
+            assertThat(
+                            in(
+                                    city,
+                                    () ->
+                                            lines.add(
+                                                    key,
+                                                    new PlaceBasket.Line(
+                                                            service.id(), 1, answers))))
+                    .isTrue();
         }
-        assertThat(in(city, () -> lines.add(key, service.id(), 1, answers))).isFalse();
+        assertThat(in(city, () -> lines.add(key, new PlaceBasket.Line(service.id(), 1, answers))))
+                .isFalse();
         List<BasketLines.Line> all = in(city, () -> lines.of(key));
         assertThat(all)
                 .hasSize(PlaceBasket.MOST_LINES)
-                .extracting(BasketLines.Line::answers)
+                .extracting(line -> line.wish().answers())
                 .containsOnly(answers);
         CurrentCity.run(city.id(), () -> lines.remove("another browser", all.getFirst().id()));
         assertThat(in(city, () -> lines.of(key))).hasSize(PlaceBasket.MOST_LINES);

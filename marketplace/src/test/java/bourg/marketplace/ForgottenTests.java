@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @MarketplaceTest
 @SuppressWarnings("NullAway.Init") // injected by the test framework
 class ForgottenTests {
+    private static final Concessions RESIDENTS =
+            new Concessions(Map.of(Concession.RESIDENT, new BasisPoints(1_000)));
+
     @Autowired Stall stall;
     @Autowired Orders orders;
     @Autowired PersonalData data;
@@ -53,7 +57,12 @@ class ForgottenTests {
     void open() {
         city = cities.quebec("forgetting");
         String name = "Oubli " + UUID.randomUUID().toString().substring(0, 8);
-        service = stall.live(city, stall.published(stall.partner(name), Stall.content(name, name)));
+        service =
+                stall.live(
+                        city,
+                        stall.published(
+                                stall.partner(name),
+                                Stall.content(name, name).withConcessions(RESIDENTS)));
     }
 
     private <T> T in(Supplier<T> work) {
@@ -78,7 +87,8 @@ class ForgottenTests {
                         JsonMapper.shared().readTree("{\"bikes\": 2}"),
                         new Contact(canary + "@citoyen.example", "Nom " + canary),
                         Locale.CANADA_FRENCH,
-                        citizen);
+                        citizen,
+                        new ConcessionClaim(Concession.RESIDENT, "Motif " + canary));
         return CurrentCity.call(city.id(), () -> ((Placing.Placed) orders.place(wish)).order());
     }
 
@@ -160,8 +170,10 @@ class ForgottenTests {
         sweep(Instant.parse((year + 7) + "-01-01T00:00:00Z"));
         assertThat(rowsWith("canari2@")).isZero();
         assertThat(rowsWith("Nom canari2")).isZero();
+        assertThat(rowsWith("Motif canari2")).isZero();
         Order left = CurrentCity.call(city.id(), () -> orders.find(kept.id())).orElseThrow();
         assertThat(left.citizen()).isNull();
+        assertThat(left.claim()).isNull();
         assertThat(left.quote()).isEqualTo(kept.quote());
     }
 

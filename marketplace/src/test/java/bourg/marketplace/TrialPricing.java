@@ -38,7 +38,9 @@ public class TrialPricing implements Pricing, Simulations {
                                 shares.platform(),
                                 net.minus(city).minus(partner))),
                 request.terms().feeBearer(),
-                seller);
+                seller,
+                request.lines(),
+                request.reduction());
     }
 
     @Override

@@ -2,11 +2,14 @@ package bourg.billing.documents;
 
 import bourg.billing.Invoice;
 import bourg.billing.InvoicingIdentity;
+import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Party;
+import bourg.marketplace.Quote.Reduction;
 import bourg.tenants.CityId;
 import bourg.tenants.Localized;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,7 +55,32 @@ record InvoiceContent(
             String currency,
             long netMinor,
             List<Tax> taxes,
-            long totalMinor) {}
+            long totalMinor,
+            // Without it the text is what it was before prices were reduced.
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Reduced reduced) {
+        private @Nullable Reduction reduction() {
+            return reduced == null
+                    ? null
+                    : new Reduction(
+                            new BasisPoints(reduced.basisPoints),
+                            Money.of(reduced.fullMinor, currency),
+                            Money.of(reduced.offMinor, currency));
+        }
+    }
+
+    /** What a concession took off the full price before taxes. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonPropertyOrder(alphabetic = true)
+    record Reduced(int basisPoints, long fullMinor, long offMinor) {
+        static @Nullable Reduced of(@Nullable Reduction reduction) {
+            return reduction == null
+                    ? null
+                    : new Reduced(
+                            reduction.share().value(),
+                            reduction.full().amountMinor(),
+                            reduction.off().amountMinor());
+        }
+    }
 
     /** One tax; the rate is a text, for it is exact. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -80,7 +108,8 @@ record InvoiceContent(
                 new Invoice.Amounts(
                         Money.of(sale.netMinor, sale.currency),
                         sale.taxes.stream().map(tax -> tax(tax, sale.currency)).toList(),
-                        Money.of(sale.totalMinor, sale.currency)),
+                        Money.of(sale.totalMinor, sale.currency),
+                        sale.reduction()),
                 new Invoice.Issue(
                         new InvoicingIdentity(
                                 party,

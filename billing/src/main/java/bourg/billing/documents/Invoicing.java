@@ -161,7 +161,7 @@ class Invoicing {
                         credited == null ? null : credited.number().text(),
                         new InvoiceContent.Details(
                                 issuer.legalName(), issuer.address(), issuer.registrations()),
-                        sale(payment, reason.parts));
+                        sale(payment, reason, kind));
         rows.invoices.add(
                 content,
                 new InvoiceRows.About(
@@ -173,7 +173,8 @@ class Invoicing {
                 now);
     }
 
-    private InvoiceContent.Sale sale(Payment payment, long[] amounts) {
+    private InvoiceContent.Sale sale(Payment payment, Reason reason, Invoice.Kind kind) {
+        long[] amounts = reason.parts;
         Quote quote = payment.quote();
         List<Part> parts = Division.of(quote).parts();
         List<InvoiceContent.Tax> taxes = new ArrayList<>();
@@ -205,7 +206,8 @@ class Invoicing {
                 quote.total().currency().getCurrencyCode(),
                 net,
                 taxes,
-                total);
+                total,
+                InvoiceContent.Reduced.of(kind == Invoice.Kind.INVOICE ? quote.reduction() : null));
     }
 
     /** The service by its partner's name for it, from the published offer; no city is asked. */

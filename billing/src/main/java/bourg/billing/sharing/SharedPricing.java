@@ -49,7 +49,8 @@ class SharedPricing implements Pricing {
                 shares(net, request.quantity(), request.terms().shares(), seller(request)),
                 request.terms().feeBearer(),
                 merchant(request),
-                lines);
+                lines,
+                request.reduction());
     }
 
     @Override
@@ -74,7 +75,8 @@ class SharedPricing implements Pricing {
                         new Seller(city.id(), partner)),
                 terms.feeBearer(),
                 pinned.merchant(),
-                pinned.lines());
+                pinned.lines(),
+                pinned.reduction());
     }
 
     /** Whose service is sold, and where. */

@@ -97,7 +97,8 @@ class InvoicesController implements InvoicesApi {
                         invoice.issue().day(),
                         invoice.issue().supplied(),
                         invoice.issue().hash())
-                .credits(invoice.subject().credits());
+                .credits(invoice.subject().credits())
+                .reduction(Values.reduction(invoice.amounts().reduction()));
     }
 
     private static TaxLine tax(bourg.billing.Invoice.Tax tax) {

@@ -83,6 +83,7 @@ class PaymentsController implements PaymentsApi {
         view.setQuantity(quote.quantity());
         view.setUnitPrice(Values.money(quote.unitPrice()));
         view.setNet(Values.money(quote.net()));
+        view.setReduction(Values.reduction(quote.reduction()));
         view.setTaxes(quote.taxes().stream().map(PaymentsController::tax).toList());
         view.setTotal(Values.money(quote.total()));
         view.setParts(receipt.parts().stream().map(PaymentsController::part).toList());

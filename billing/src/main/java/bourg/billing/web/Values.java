@@ -2,6 +2,8 @@ package bourg.billing.web;
 
 import bourg.billing.web.api.LocalizedText;
 import bourg.billing.web.api.Money;
+import bourg.billing.web.api.PriceReduction;
+import bourg.marketplace.Quote;
 import bourg.tenants.FieldError;
 import bourg.tenants.Localized;
 import bourg.tenants.contract.Refusal;
@@ -18,6 +20,13 @@ final class Values {
 
     static Money money(bourg.marketplace.Money money) {
         return new Money(money.amountMinor(), money.currency().getCurrencyCode());
+    }
+
+    static @Nullable PriceReduction reduction(Quote.@Nullable Reduction reduction) {
+        return reduction == null
+                ? null
+                : new PriceReduction(
+                        reduction.share().value(), money(reduction.full()), money(reduction.off()));
     }
 
     static Currency currency(String code) {

@@ -7,6 +7,8 @@ import bourg.marketplace.AdoptionChange;
 import bourg.marketplace.Adoptions;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Category;
+import bourg.marketplace.ConcessionClaim;
+import bourg.marketplace.Concessions;
 import bourg.marketplace.Contact;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.MerchantOfRecord;
@@ -36,6 +38,7 @@ import bourg.tenants.Person;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +90,12 @@ class Shop {
 
     OnSale open(City city, PricePlan plan) {
         return open(city, content(plan, 0), Shares.of(1_500, 7_500, 1_000), FeeBearer.PARTNER);
+    }
+
+    /** A service that costs some people less. */
+    OnSale open(City city, PricePlan plan, Concessions concessions) {
+        OfferDraft content = content(plan, 0).withConcessions(concessions);
+        return open(city, content, Shares.of(1_500, 7_500, 1_000), FeeBearer.PARTNER);
     }
 
     /** The city itself sells, and owes the taxes. */
@@ -177,10 +186,10 @@ class Shop {
     }
 
     PlaceOrder wish(OnSale sale) {
-        return wish(sale, 1);
+        return wish(sale, 1, null);
     }
 
-    private static PlaceOrder wish(OnSale sale, int quantity) {
+    private static PlaceOrder wish(OnSale sale, int quantity, @Nullable ConcessionClaim claim) {
         return new PlaceOrder(
                 UUID.randomUUID().toString(),
                 sale.adoption().id(),
@@ -188,7 +197,8 @@ class Shop {
                 JsonMapper.shared().createObjectNode().put("place", "Mairie"),
                 new Contact("lise@citoyen.example", "Lise Tremblay"),
                 Locale.FRENCH,
-                null);
+                null,
+                claim);
     }
 
     Order order(OnSale sale) {
@@ -196,7 +206,11 @@ class Shop {
     }
 
     Order order(OnSale sale, int quantity) {
-        PlaceOrder wish = wish(sale, quantity);
+        return order(sale, quantity, null);
+    }
+
+    Order order(OnSale sale, int quantity, @Nullable ConcessionClaim claim) {
+        PlaceOrder wish = wish(sale, quantity, claim);
         return CurrentCity.call(
                 sale.city().id(),
                 () -> {

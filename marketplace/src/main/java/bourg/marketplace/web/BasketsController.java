@@ -68,7 +68,8 @@ class BasketsController implements BasketsApi {
         return new PlaceBasket.Line(
                 Asking.known(AdoptionId.parse(line.getServiceId())),
                 Objects.requireNonNullElse(line.getQuantity(), 1),
-                Values.tree(line.getAnswers()));
+                Values.tree(line.getAnswers()),
+                ConcessionViews.claim(line.getConcession()));
     }
 
     private static FormError notOffered(int line) {

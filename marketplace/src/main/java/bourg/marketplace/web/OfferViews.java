@@ -27,6 +27,7 @@ final class OfferViews {
                 bourg.marketplace.Category.valueOf(content.getCategory().name()),
                 Values.json(content.getForm()),
                 PlanViews.plan(content),
+                ConcessionViews.concessions(content),
                 Boolean.TRUE.equals(content.getQuantityAllowed()),
                 Objects.requireNonNullElse(content.getMaxQuantity(), 1),
                 bourg.marketplace.MerchantOfRecord.valueOf(content.getMerchantOfRecord().name()),
@@ -60,7 +61,7 @@ final class OfferViews {
                         Values.money(content.unitPrice()),
                         MerchantOfRecord.valueOf(content.merchant().name()),
                         TaxCategory.valueOf(content.tax().name()))
-                .pricePlan(PlanViews.view(content.plan()))
+                .pricePlan(PlanViews.view(content))
                 .quantityAllowed(content.quantityAllowed())
                 .maxQuantity(content.maxQuantity())
                 .minimumPartnerShareBasisPoints(content.minimumPartnerShare().value());

@@ -47,7 +47,8 @@ final class OrderViews {
                         quote.merchant().kind() == Party.Kind.CITY
                                 ? MerchantOfRecord.CITY
                                 : MerchantOfRecord.PARTNER)
-                .lines(quote.lines().stream().map(PlanViews::line).toList());
+                .lines(quote.lines().stream().map(PlanViews::line).toList())
+                .reduction(ConcessionViews.reduction(quote.reduction()));
     }
 
     static Order order(bourg.marketplace.Order order) {
@@ -70,7 +71,8 @@ final class OrderViews {
                                         new OrderStep(state(step.state()), Values.time(step.at()))
                                                 .reason(step.reason()))
                                 .toList())
-                .reason(order.reason());
+                .reason(order.reason())
+                .concession(ConcessionViews.view(order.claim()));
     }
 
     static OrderEntry entry(bourg.marketplace.Order order) {

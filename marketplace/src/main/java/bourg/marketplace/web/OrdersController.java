@@ -54,7 +54,8 @@ class OrdersController implements OrdersApi {
                         Values.tree(wish.getAnswers()),
                         new Contact(wish.getContact().getEmail(), wish.getContact().getName()),
                         Locale.of(wish.getLanguage().getValue()),
-                        citizen);
+                        citizen,
+                        ConcessionViews.claim(wish.getConcession()));
         return switch (orders.place(order)) {
             case Placing.Placed(var placed, var accessKey) ->
                     new PlacedOrder(OrderViews.order(placed)).accessKey(accessKey);

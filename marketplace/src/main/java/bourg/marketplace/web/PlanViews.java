@@ -2,6 +2,7 @@ package bourg.marketplace.web;
 
 import bourg.marketplace.FormError;
 import bourg.marketplace.Money;
+import bourg.marketplace.OfferDraft;
 import bourg.marketplace.web.api.OfferContent;
 import bourg.marketplace.web.api.PriceInterval;
 import bourg.marketplace.web.api.PriceKind;
@@ -93,7 +94,11 @@ final class PlanViews {
         return Asking.invalid(List.of(new FormError(field, code, message)));
     }
 
-    static PricePlan view(bourg.marketplace.PricePlan plan) {
+    static PricePlan view(OfferDraft content) {
+        return view(content.plan()).concessions(ConcessionViews.view(content.concessions()));
+    }
+
+    private static PricePlan view(bourg.marketplace.PricePlan plan) {
         return switch (plan) {
             case bourg.marketplace.PricePlan.Free _ -> new PricePlan(PriceKind.FREE);
             case bourg.marketplace.PricePlan.OneOff _ -> new PricePlan(PriceKind.ONE_OFF);

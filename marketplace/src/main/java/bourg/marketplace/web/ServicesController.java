@@ -2,6 +2,7 @@ package bourg.marketplace.web;
 
 import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Adoptions;
+import bourg.marketplace.Concession;
 import bourg.marketplace.LiveService;
 import bourg.marketplace.Orders;
 import bourg.marketplace.Slice;
@@ -51,10 +52,11 @@ class ServicesController implements ServicesApi {
 
     @Override
     public Quote quoteService(String serviceId, QuoteRequest wish) {
-        AdoptionId id = live(serviceId).id();
+        LiveService service = live(serviceId);
         int quantity = Objects.requireNonNullElse(wish.getQuantity(), 1);
+        Concession concession = ConcessionViews.offered(wish.getConcession(), service.content());
         return OrderViews.quote(
-                orders.quote(id, quantity)
+                orders.quote(service.id(), quantity, concession)
                         .orElseThrow(() ->
                                 Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "quantity_not_offered")
                                         .toProblem()));
@@ -78,6 +80,6 @@ class ServicesController implements ServicesApi {
                         service.content().maxQuantity(),
                         Values.object(service.content().form()))
                 .paymentMoment(PaymentMoment.valueOf(service.paymentMoment().name()))
-                .pricePlan(PlanViews.view(service.content().plan()));
+                .pricePlan(PlanViews.view(service.content()));
     }
 }

@@ -60,6 +60,7 @@ final class Ubl {
         line.setLineExtensionAmount(parts.net()).setCurrencyID(parts.currency());
         line.setItem(parts.item());
         line.setPrice(parts.price(unitPrice(invoice)));
+        parts.reduction().ifPresent(line::addAllowanceCharge);
         document.addInvoiceLine(line);
         return document;
     }
@@ -94,7 +95,7 @@ final class Ubl {
     }
 
     private static BigDecimal unitPrice(Invoice invoice) {
-        return StatementFiles.number(invoice.amounts().net())
+        return StatementFiles.number(invoice.amounts().full())
                 .divide(quantity(invoice), PRICE_DECIMALS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
     }

@@ -3,9 +3,12 @@ package bourg.app.money;
 import bourg.billing.Invoice;
 import bourg.billing.InvoicingIdentity;
 import bourg.marketplace.Money;
+import bourg.marketplace.Quote;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AddressType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AllowanceChargeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CountryType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CustomerPartyType;
@@ -27,6 +30,10 @@ import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.TaxExem
 /** What an invoice and a credit note in UBL have in common. */
 record UblParts(Invoice invoice) {
     private static final String STANDARD = "S";
+
+    /** A discount in the code list UNCL 5189. */
+    private static final String DISCOUNT = "95";
+
     private static final String OUTSIDE = "O";
     private static final String VAT = "VAT";
 
@@ -36,6 +43,21 @@ record UblParts(Invoice invoice) {
 
     BigDecimal net() {
         return StatementFiles.number(invoice.amounts().net());
+    }
+
+    /** What a concession took off the line, if anything (EN 16931, BG-27). */
+    Optional<AllowanceChargeType> reduction() {
+        Quote.Reduction reduction = invoice.amounts().reduction();
+        if (reduction == null) {
+            return Optional.empty();
+        }
+        AllowanceChargeType off = new AllowanceChargeType();
+        off.setChargeIndicator(false);
+        off.setAllowanceChargeReasonCode(DISCOUNT);
+        off.setMultiplierFactorNumeric(BigDecimal.valueOf(reduction.share().value(), 2));
+        off.setAmount(StatementFiles.number(reduction.off())).setCurrencyID(currency());
+        off.setBaseAmount(StatementFiles.number(reduction.full())).setCurrencyID(currency());
+        return Optional.of(off);
     }
 
     private BigDecimal total() {

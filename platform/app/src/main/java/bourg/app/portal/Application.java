@@ -31,6 +31,16 @@ record Application(LiveService service, Map<String, List<String>> typed) {
         return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     }
 
+    /** The reduced price that was chosen, if any. */
+    Claimed claimed() {
+        return Claimed.of(this);
+    }
+
+    /** Whether quantity and reduced price can be had so. */
+    boolean choicesAreFine() {
+        return quantityIsFine() && claimed().isFine();
+    }
+
     boolean quantityIsFine() {
         int most = service.content().quantityAllowed() ? service.content().maxQuantity() : 1;
         return quantity() >= 1 && quantity() <= most;

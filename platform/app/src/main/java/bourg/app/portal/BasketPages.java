@@ -4,7 +4,6 @@ import bourg.app.access.Caller;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
-import bourg.marketplace.BasketLines;
 import bourg.marketplace.BasketPlacing;
 import bourg.marketplace.Baskets;
 import bourg.marketplace.PlaceBasket;
@@ -131,14 +130,10 @@ class BasketPages {
             ChosenLines lines, ContactForm contact, HttpServletRequest request, Locale locale) {
         return new PlaceBasket(
                 chosen.requestKey(lines.ids(), request).orElseThrow(),
-                lines.all().stream().map(Chosen.Line::kept).map(BasketPages::line).toList(),
+                lines.all().stream().map(line -> line.kept().wish()).toList(),
                 contact.contact(),
                 locale,
                 Caller.citizen().map(Actor.Citizen::subject).orElse(null));
-    }
-
-    private static PlaceBasket.Line line(BasketLines.Line kept) {
-        return new PlaceBasket.Line(kept.service(), kept.quantity(), kept.answers());
     }
 
     /** The lines that the page showed when it was sent; what is no name is none of them. */

@@ -4,6 +4,7 @@ import bourg.app.access.Caller;
 import bourg.app.pages.Area;
 import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
+import bourg.marketplace.ConcessionClaim;
 import bourg.marketplace.Form;
 import bourg.marketplace.Forms;
 import bourg.marketplace.Orders;
@@ -58,11 +59,15 @@ class CheckPages {
             applications.keep(application, request, response);
         }
         Form form = forms.parse(application.service().content().form());
+        ConcessionClaim claim = application.claimed().claim();
         model.addAttribute("application", application);
         model.addAttribute("answers", Answers.of(form, application.typed()));
         model.addAttribute(
                 "quote",
-                orders.quote(application.service().id(), application.quantity())
+                orders.quote(
+                                application.service().id(),
+                                application.quantity(),
+                                claim == null ? null : claim.kind())
                         .orElseThrow(NotHere::new));
         return "portal/check";
     }
@@ -110,7 +115,8 @@ class CheckPages {
                 form.fromStrings(application.typed()),
                 application.contact(),
                 locale,
-                Caller.citizen().map(Actor.Citizen::subject).orElse(null));
+                Caller.citizen().map(Actor.Citizen::subject).orElse(null),
+                application.claimed().claim());
     }
 
     private boolean complete(Application application) {
@@ -119,7 +125,7 @@ class CheckPages {
 
     private boolean formIsFine(Application application) {
         return application.started()
-                && application.quantityIsFine()
+                && application.choicesAreFine()
                 && formPages.errors(application).isEmpty();
     }
 

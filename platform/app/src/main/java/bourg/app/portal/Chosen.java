@@ -3,10 +3,12 @@ package bourg.app.portal;
 import bourg.app.access.Caller;
 import bourg.marketplace.Adoptions;
 import bourg.marketplace.BasketLines;
+import bourg.marketplace.ConcessionClaim;
 import bourg.marketplace.Form;
 import bourg.marketplace.Forms;
 import bourg.marketplace.LiveService;
 import bourg.marketplace.Orders;
+import bourg.marketplace.PlaceBasket;
 import bourg.marketplace.Quote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,9 +57,11 @@ class Chosen {
         COOKIE.write(key, "/", request, response);
         return lines.add(
                 key,
-                application.service().id(),
-                application.quantity(),
-                form.fromStrings(application.typed()));
+                new PlaceBasket.Line(
+                        application.service().id(),
+                        application.quantity(),
+                        form.fromStrings(application.typed()),
+                        application.claimed().claim()));
     }
 
     List<Line> lines(HttpServletRequest request) {
@@ -66,17 +70,22 @@ class Chosen {
     }
 
     private Line shown(BasketLines.Line line) {
+        PlaceBasket.Line wish = line.wish();
+        ConcessionClaim claim = wish.claim();
         return new Line(
                 line,
                 adoptions
-                        .liveService(Caller.city().id(), line.service())
+                        .liveService(Caller.city().id(), wish.service())
                         .flatMap(service ->
-                                orders.quote(service.id(), line.quantity())
-                                        .map(quote -> offered(line, service, quote)))
+                                orders.quote(
+                                                service.id(),
+                                                wish.quantity(),
+                                                claim == null ? null : claim.kind())
+                                        .map(quote -> offered(wish, service, quote)))
                         .orElse(null));
     }
 
-    private Offered offered(BasketLines.Line line, LiveService service, Quote quote) {
+    private Offered offered(PlaceBasket.Line line, LiveService service, Quote quote) {
         String schema = service.content().form();
         Form form = forms.parse(schema);
         return new Offered(

@@ -38,7 +38,7 @@ class ChosenChange {
     Optional<String> reopen(
             BasketLines.Line line, HttpServletRequest request, HttpServletResponse response) {
         return adoptions
-                .liveService(Caller.city().id(), line.service())
+                .liveService(Caller.city().id(), line.wish().service())
                 .map(service -> reopen(line, service, request, response));
     }
 
@@ -47,12 +47,14 @@ class ChosenChange {
             LiveService service,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Application application =
+        Application typed =
                 applications
                         .of(service, request)
                         .withAnswers(
-                                forms.parse(service.content().form()).toStrings(line.answers()))
-                        .with(Application.QUANTITY, Integer.toString(line.quantity()));
+                                forms.parse(service.content().form())
+                                        .toStrings(line.wish().answers()))
+                        .with(Application.QUANTITY, Integer.toString(line.wish().quantity()));
+        Application application = Claimed.reopened(typed, line.wish().claim());
         applications.keep(application, request, response);
         chosen.remove(line.id(), request);
         return "redirect:/services/" + service.id() + "/form";

@@ -1,11 +1,13 @@
 package bourg.app.portal;
 
+import bourg.app.access.Caller;
 import bourg.app.forms.Field;
 import bourg.app.forms.FormView;
 import bourg.app.forms.IntakeForm;
 import bourg.app.forms.Words;
 import bourg.app.pages.Area;
 import bourg.app.pages.OnSite;
+import bourg.app.texts.Formats;
 import bourg.app.texts.Texts;
 import bourg.marketplace.Form;
 import bourg.marketplace.FormError;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OnSite(Area.PORTAL)
 class FormPages {
     private static final int LONGEST_QUANTITY = 10;
+    private static final int LONGEST_TEXT = 1_000;
 
     private final ServicePages.Shelf shelf;
     private final Applications applications;
@@ -75,7 +79,7 @@ class FormPages {
             return "redirect:/services/" + service.id() + "/form?saved=true";
         }
         List<FormError> errors = errors(application);
-        if (errors.isEmpty() && application.quantityIsFine()) {
+        if (errors.isEmpty() && application.choicesAreFine()) {
             return "basket".equals(request.getParameter("action"))
                     ? change.add(application, request, response)
                     : "redirect:/services/" + service.id() + "/contact";
@@ -95,7 +99,15 @@ class FormPages {
         return before.withAnswers(IntakeForm.read(form, request.getParameterMap()))
                 .with(
                         Application.QUANTITY,
-                        quantity == null || quantity.length() > LONGEST_QUANTITY ? "" : quantity);
+                        quantity == null || quantity.length() > LONGEST_QUANTITY ? "" : quantity)
+                .with(Claimed.CONCESSION, typed(request, Claimed.CONCESSION))
+                .with(Claimed.GROUND, typed(request, Claimed.GROUND));
+    }
+
+    /** What was typed, too long as it may be, but no more than is worth keeping. */
+    private static String typed(HttpServletRequest request, String name) {
+        String typed = Objects.requireNonNullElse(request.getParameter(name), "");
+        return typed.substring(0, Math.min(typed.length(), LONGEST_TEXT));
     }
 
     /**
@@ -114,29 +126,33 @@ class FormPages {
                         words);
         boolean judged = errors != null;
         model.addAttribute("application", application);
-        model.addAttribute("form", withQuantity(application, drawn, judged, locale));
+        model.addAttribute("form", withChoices(application, drawn, judged, locale));
         return "portal/form";
     }
 
-    private FormView withQuantity(
+    private FormView withChoices(
             Application application, FormView drawn, boolean judged, Locale locale) {
-        if (!application.service().content().quantityAllowed()) {
-            return drawn;
-        }
-        int most = application.service().content().maxQuantity();
         List<Field> fields = new ArrayList<>(drawn.fields());
-        fields.add(
-                Field.of(
-                                Field.Kind.DIGITS,
-                                Application.QUANTITY,
-                                texts.text(locale, "portal.quantity"))
-                        .hint(texts.text(locale, "portal.quantity.hint", most))
-                        .values(List.of(application.quantityText()))
-                        .narrow(4, null, null)
-                        .error(
-                                !judged || application.quantityIsFine()
-                                        ? null
-                                        : texts.text(locale, "portal.quantity.error", most)));
+        if (application.service().content().quantityAllowed()) {
+            fields.add(quantity(application, judged, locale));
+        }
+        Formats formats = new Formats(locale, Caller.city().timeZone());
+        fields.addAll(application.claimed().fields(judged, texts, locale, formats));
         return new FormView(fields, drawn.words());
+    }
+
+    private Field quantity(Application application, boolean judged, Locale locale) {
+        int most = application.service().content().maxQuantity();
+        return Field.of(
+                        Field.Kind.DIGITS,
+                        Application.QUANTITY,
+                        texts.text(locale, "portal.quantity"))
+                .hint(texts.text(locale, "portal.quantity.hint", most))
+                .values(List.of(application.quantityText()))
+                .narrow(4, null, null)
+                .error(
+                        !judged || application.quantityIsFine()
+                                ? null
+                                : texts.text(locale, "portal.quantity.error", most));
     }
 }

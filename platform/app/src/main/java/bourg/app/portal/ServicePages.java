@@ -34,6 +34,7 @@ class ServicePages {
         LiveService service = shelf.require(id);
         model.addAttribute("service", service);
         model.addAttribute("quote", orders.quote(service.id(), 1).orElseThrow(NotHere::new));
+        model.addAttribute("reduced", ReducedPrice.of(service, orders));
         model.addAttribute("form", forms.parse(service.content().form()));
         return "portal/service";
     }

@@ -20,7 +20,7 @@ final class Told {
 
     /** Their values are words of ours. */
     private static final Set<String> CODED =
-            Set.of("state", "how", "language", "purpose", "given", "every");
+            Set.of("state", "how", "language", "purpose", "given", "every", "concession");
 
     private static final Set<String> MOMENTS = Set.of("at", "placed_at", "begun_at", "until");
 

@@ -3,6 +3,7 @@ package bourg.app.console;
 import bourg.billing.Billing;
 import bourg.billing.CheckOut;
 import bourg.marketplace.AdoptionId;
+import bourg.marketplace.ConcessionClaim;
 import bourg.marketplace.Contact;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.OrderState;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -48,7 +50,7 @@ class PaidOrders {
         return CurrentCity.call(
                 city.id(),
                 () -> {
-                    OrderId order = place(service);
+                    OrderId order = place(service, null);
                     pay(order);
                     await("paid", () -> stateOf(city, order) == OrderState.PAID);
                     return order;
@@ -57,7 +59,12 @@ class PaidOrders {
 
     /** An order that waits to be paid. */
     OrderId placed(City city, AdoptionId service) {
-        return CurrentCity.call(city.id(), () -> place(service));
+        return placed(city, service, null);
+    }
+
+    /** The same of somebody who asks for a reduced price. */
+    OrderId placed(City city, AdoptionId service, @Nullable ConcessionClaim claim) {
+        return CurrentCity.call(city.id(), () -> place(service, claim));
     }
 
     /** What the partner does at its own desk. */
@@ -86,7 +93,7 @@ class PaidOrders {
         }
     }
 
-    private OrderId place(AdoptionId service) {
+    private OrderId place(AdoptionId service, @Nullable ConcessionClaim claim) {
         PlaceOrder wish =
                 new PlaceOrder(
                         UUID.randomUUID().toString(),
@@ -95,7 +102,8 @@ class PaidOrders {
                         JsonNodeFactory.instance.objectNode().put("plate", "VC-42"),
                         new Contact("lise@citoyen.example", "Lise Tremblay"),
                         Locale.FRENCH,
-                        null);
+                        null,
+                        claim);
         if (orders.place(wish) instanceof Placing.Placed(var order, var _)) {
             return order.id();
         }

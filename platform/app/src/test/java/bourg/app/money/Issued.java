@@ -2,9 +2,11 @@ package bourg.app.money;
 
 import bourg.billing.Invoice;
 import bourg.billing.InvoicingIdentity;
+import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Money;
 import bourg.marketplace.OrderId;
 import bourg.marketplace.Party;
+import bourg.marketplace.Quote;
 import bourg.tenants.CityId;
 import bourg.tenants.Localized;
 import java.math.BigDecimal;
@@ -37,16 +39,26 @@ public final class Issued {
                         new Localized("Stationnement <b>", "Parking <b>"),
                         2,
                         kind == Invoice.Kind.CREDIT_NOTE ? "F-2026-000012" : null),
-                new Invoice.Amounts(
-                        Money.of(10_001, "CAD"),
-                        List.of(tax("GST", "TPS", "5", 500), tax("QST", "TVQ", "9.975", 998)),
-                        Money.of(11_499, "CAD")),
+                amounts(kind),
                 new Invoice.Issue(
                         identity(issuer),
                         DAY,
                         DAY,
                         Instant.parse("2026-11-03T15:00:00Z"),
                         "ef".repeat(32)));
+    }
+
+    /** An invoice of a reduced price; a credit note is about what was paid. */
+    private static Invoice.Amounts amounts(Invoice.Kind kind) {
+        Money net = Money.of(10_001, "CAD");
+        Money total = Money.of(11_499, "CAD");
+        List<Invoice.Tax> taxes =
+                List.of(tax("GST", "TPS", "5", 500), tax("QST", "TVQ", "9.975", 998));
+        Quote.Reduction reduction =
+                Quote.Reduction.of(Money.of(13_335, "CAD"), new BasisPoints(2_500));
+        return kind == Invoice.Kind.INVOICE
+                ? new Invoice.Amounts(net, taxes, total, reduction)
+                : new Invoice.Amounts(net, taxes, total);
     }
 
     private static Invoice.Tax tax(String code, String french, String percent, long minor) {

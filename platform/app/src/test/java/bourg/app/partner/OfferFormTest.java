@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.texts.Texts;
+import bourg.marketplace.BasisPoints;
+import bourg.marketplace.Concession;
+import bourg.marketplace.Concessions;
 import bourg.marketplace.Money;
 import bourg.marketplace.OfferDraft;
 import bourg.marketplace.PricePlan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an offer says survives the editor, and amounts are read exactly. */
@@ -61,6 +65,40 @@ class OfferFormTest {
         }
         Sheet free = OfferForm.fresh(words()).put("plan", "FREE").put("unit_price", "12");
         assertThat(OfferForm.read(free, OfferForm.BLANK).orElseThrow().isFree()).isTrue();
+    }
+
+    @Test
+    void reductionsAreReadAsTheyAreShownAndOnlyOfAPriceThatIsPaidOnce() {
+        Sheet sheet =
+                OfferForm.fresh(words())
+                        .put("concession.resident", "12,5 %")
+                        .put("concession.child", "100")
+                        .put("concession.senior", "0");
+        OfferDraft read = OfferForm.read(sheet, OfferForm.BLANK).orElseThrow();
+        assertThat(read.concessions())
+                .isEqualTo(
+                        new Concessions(
+                                Map.of(
+                                        Concession.RESIDENT, new BasisPoints(1_250),
+                                        Concession.CHILD, new BasisPoints(10_000))));
+        assertThat(OfferForm.read(OfferForm.of(words(), read), read)).contains(read);
+        for (String wrong : new String[] {"101", "12,345", "-5", "moitié"}) {
+            Sheet bad = OfferForm.fresh(words()).put("concession.child", wrong);
+            assertThat(OfferForm.read(bad, OfferForm.BLANK)).as(wrong).isEmpty();
+            assertThat(OfferForm.draw(bad, Locale.CANADA).field("concession.child").error())
+                    .as(wrong)
+                    .isNotNull();
+        }
+        for (String plan : new String[] {"FREE", "MONTH"}) {
+            Sheet bad =
+                    OfferForm.fresh(words())
+                            .put("plan", plan)
+                            .put("unit_price", "5")
+                            .put("concession.child", "50");
+            assertThat(OfferForm.read(bad, OfferForm.BLANK)).as(plan).isEmpty();
+            assertThat(OfferForm.draw(bad, Locale.CANADA).field("concession.child").error())
+                    .contains("no reduced price");
+        }
     }
 
     @Test

@@ -6,8 +6,11 @@ import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Basket;
 import bourg.marketplace.BasketId;
 import bourg.marketplace.BasketLines;
+import bourg.marketplace.Concession;
+import bourg.marketplace.ConcessionClaim;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
+import bourg.marketplace.PlaceBasket;
 import bourg.tenants.Identifiers;
 import java.util.List;
 import java.util.Locale;
@@ -52,15 +55,17 @@ final class BasketsShown {
         return new Chosen.Line(
                 new BasketLines.Line(
                         Identifiers.next(),
-                        AdoptionId.next(),
-                        2,
-                        JsonNodeFactory.instance.objectNode()),
+                        new PlaceBasket.Line(
+                                AdoptionId.next(),
+                                2,
+                                JsonNodeFactory.instance.objectNode(),
+                                new ConcessionClaim(Concession.SENIOR, "<b>71 ans</b>"))),
                 offered);
     }
 
     private static Chosen.Offered offered(boolean fine) {
         return new Chosen.Offered(
-                Samples.service(), Samples.QUOTE, Answers.of(Samples.FORM, Samples.TYPED), fine);
+                Samples.service(), Samples.REDUCED, Answers.of(Samples.FORM, Samples.TYPED), fine);
     }
 
     private static Shown placed(OrderState state, String notice, boolean bankThinks) {

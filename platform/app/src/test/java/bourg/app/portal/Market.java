@@ -5,6 +5,7 @@ import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Adoptions;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Category;
+import bourg.marketplace.Concessions;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.MerchantOfRecord;
 import bourg.marketplace.Money;
@@ -79,6 +80,14 @@ public class Market {
     /** A service whose price is this plan, on the city's portal. */
     public AdoptionId priced(City city, PricePlan plan) {
         Offer draft = offers.draft(partner().id(), content(plan));
+        offers.submit(draft.partner(), draft.id());
+        offers.publish(draft.id());
+        return adopted(city, draft.id());
+    }
+
+    /** A service that costs some people less, on the city's portal. */
+    public AdoptionId reduced(City city, PricePlan plan, Concessions concessions) {
+        Offer draft = offers.draft(partner().id(), content(plan).withConcessions(concessions));
         offers.submit(draft.partner(), draft.id());
         offers.publish(draft.id());
         return adopted(city, draft.id());

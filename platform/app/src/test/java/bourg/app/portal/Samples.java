@@ -8,6 +8,8 @@ import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Agreement;
 import bourg.marketplace.BasisPoints;
 import bourg.marketplace.Category;
+import bourg.marketplace.Concession;
+import bourg.marketplace.ConcessionClaim;
 import bourg.marketplace.Contact;
 import bourg.marketplace.FeeBearer;
 import bourg.marketplace.Form;
@@ -24,6 +26,7 @@ import bourg.marketplace.OrderState;
 import bourg.marketplace.PartnerId;
 import bourg.marketplace.Party;
 import bourg.marketplace.PaymentMoment;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.Quote;
 import bourg.marketplace.Shares;
 import bourg.marketplace.TaxCategory;
@@ -88,6 +91,21 @@ public final class Samples {
                             share(Party.platform(), 500, 450)),
                     FeeBearer.SHARED,
                     Party.partner(PARTNER));
+
+    /** The same price, which is what a concession left of more. */
+    public static final Quote REDUCED =
+            new Quote(
+                    cad(6000),
+                    2,
+                    QUOTE.net(),
+                    QUOTE.taxes(),
+                    QUOTE.total(),
+                    QUOTE.shares(),
+                    FeeBearer.SHARED,
+                    QUOTE.merchant(),
+                    List.of(new PricePlan.Line(2, cad(6000), cad(12_000))),
+                    Quote.Reduction.of(cad(12_000), new BasisPoints(2_500)));
+
     public static final Map<String, List<String>> TYPED =
             Map.of(
                     "plate",
@@ -161,11 +179,12 @@ public final class Samples {
                 CITY.id(),
                 service,
                 state,
-                QUOTE,
+                REDUCED,
                 new Contact("lise@citoyen.example", "Lise Tremblay"),
                 Locale.FRENCH,
                 null,
                 JsonNodeFactory.instance.objectNode(),
+                new ConcessionClaim(Concession.SENIOR, "<b>71 ans</b>"),
                 state == OrderState.AWAITING_PAYMENT || state == OrderState.AWAITING_APPROVAL
                         ? null
                         : "pymt_1",
@@ -184,7 +203,7 @@ public final class Samples {
                 CITY,
                 new Localized("Stationnement vélo", "Bike parking"),
                 "Coop Vélo-Cité",
-                QUOTE,
+                REDUCED,
                 List.of(
                         new Receipt.Part(
                                 new Localized("Valmont", "Valmont"),

@@ -142,7 +142,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
         known.put("partner_share_basis_points", 7_500);
         known.put("platform_share_basis_points", 1_000);
         known.put("components", List.of());
-        known.put("price_plan", Map.of("kind", "one_off"));
+        known.put("price_plan", Map.of("kind", "one_off", "concessions", List.of(RESIDENTS)));
         known.put("valid_from", "2099-01-01");
         known.put("valid_until", "2099-12-31");
         known.put("tiers", List.of(Map.of("unit_price", "0.35")));
@@ -172,6 +172,9 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                 "quantity",
                 "1.5");
     }
+
+    private static final Map<String, Object> RESIDENTS =
+            Map.of("kind", "resident", "reduction_basis_points", 2_000);
 
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"

@@ -3,6 +3,7 @@ package bourg.local.journey;
 import bourg.client.marketplace.ApiClientCredentials;
 import bourg.client.marketplace.ApiClientsApi;
 import bourg.client.marketplace.Category;
+import bourg.client.marketplace.ConcessionKind;
 import bourg.client.marketplace.LocalizedText;
 import bourg.client.marketplace.MerchantOfRecord;
 import bourg.client.marketplace.Money;
@@ -12,6 +13,9 @@ import bourg.client.marketplace.Partner;
 import bourg.client.marketplace.PartnerAdmin;
 import bourg.client.marketplace.PartnerSignUp;
 import bourg.client.marketplace.PartnersApi;
+import bourg.client.marketplace.PriceConcession;
+import bourg.client.marketplace.PriceKind;
+import bourg.client.marketplace.PricePlan;
 import bourg.client.marketplace.TaxCategory;
 import bourg.local.Api;
 import bourg.local.RunningPlatform;
@@ -103,6 +107,13 @@ public record NewPartner(Partner partner, String admin) {
                 .taxCategory(TaxCategory.STANDARD)
                 .minimumPartnerShareBasisPoints(6000)
                 .unitPrice(new Money().amountMinor(priceMinor).currency("CAD"))
+                .pricePlan(
+                        new PricePlan()
+                                .kind(PriceKind.ONE_OFF)
+                                .addConcessionsItem(
+                                        new PriceConcession()
+                                                .kind(ConcessionKind.RESIDENT)
+                                                .reductionBasisPoints(2_000)))
                 .quantityAllowed(true)
                 .maxQuantity(5)
                 .form(new JsonMapper().readValue(FORM, new TypeReference<>() {}));

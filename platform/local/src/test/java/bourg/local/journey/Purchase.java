@@ -8,6 +8,8 @@ import bourg.client.billing.Receipt;
 import bourg.client.marketplace.BasketLine;
 import bourg.client.marketplace.BasketPlacement;
 import bourg.client.marketplace.BasketsApi;
+import bourg.client.marketplace.ConcessionClaim;
+import bourg.client.marketplace.ConcessionKind;
 import bourg.client.marketplace.Contact;
 import bourg.client.marketplace.Language;
 import bourg.client.marketplace.Order;
@@ -29,7 +31,25 @@ import org.jspecify.annotations.Nullable;
 public record Purchase(Api portal, String id, String email, @Nullable String accessKey) {
 
     /** What is ordered. */
-    public record Wish(String service, int quantity, Map<String, Object> answers) {}
+    public record Wish(
+            String service,
+            int quantity,
+            Map<String, Object> answers,
+            @Nullable ConcessionClaim claim) {
+        /** At the full price. */
+        public Wish(String service, int quantity, Map<String, Object> answers) {
+            this(service, quantity, answers, null);
+        }
+
+        /** The same of a resident who says why. */
+        public Wish asResident(String ground) {
+            return new Wish(
+                    service,
+                    quantity,
+                    answers,
+                    new ConcessionClaim().kind(ConcessionKind.RESIDENT).ground(ground));
+        }
+    }
 
     /** Orders at a portal; with a citizen's tokens as that citizen, without as a guest. */
     public static Purchase place(Api portal, Wish wish, String email) {
@@ -46,6 +66,7 @@ public record Purchase(Api portal, String id, String email, @Nullable String acc
                                         .serviceId(wish.service())
                                         .quantity(wish.quantity())
                                         .answers(wish.answers())
+                                        .concession(wish.claim())
                                         .contact(new Contact().email(email).name("Test Person"))
                                         .language(Language.EN));
         return new Purchase(portal, placed.getOrder().getId(), email, placed.getAccessKey());
@@ -57,7 +78,8 @@ public record Purchase(Api portal, String id, String email, @Nullable String acc
                 new BasketLine()
                         .serviceId(wish.service())
                         .quantity(wish.quantity())
-                        .answers(wish.answers());
+                        .answers(wish.answers())
+                        .concession(wish.claim());
         return new BasketsApi(portal.marketplace())
                 .placeBasket(
                         UUID.randomUUID().toString(),

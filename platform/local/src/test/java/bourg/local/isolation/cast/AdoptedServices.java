@@ -45,7 +45,9 @@ record AdoptedServices(Town town, Canary canary) {
         Map<String, Object> answers = new HashMap<>(NewPartner.answers());
         answers.put("note", canary.personal());
         return Purchase.place(
-                        citizen, new Purchase.Wish(service, 1, answers), canary.email("contact"))
+                        citizen,
+                        new Purchase.Wish(service, 1, answers).asResident(canary.personal()),
+                        canary.email("contact"))
                 .id();
     }
 }

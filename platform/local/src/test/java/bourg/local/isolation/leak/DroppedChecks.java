@@ -74,6 +74,7 @@ final class DroppedChecks {
                 order.language(),
                 citizen,
                 order.answers(),
+                order.claim(),
                 order.paymentRef(),
                 order.reason(),
                 order.history(),
