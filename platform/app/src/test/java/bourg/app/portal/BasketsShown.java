@@ -6,8 +6,10 @@ import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Basket;
 import bourg.marketplace.BasketId;
 import bourg.marketplace.BasketLines;
+import bourg.marketplace.LiveService;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
+import bourg.marketplace.PaymentMoment;
 import bourg.tenants.Identifiers;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,9 @@ final class BasketsShown {
         Chosen.Line fine = line(offered(true));
         return Stream.of(
                 chosen(locale, List.of(fine, line(offered(true))), "added", true),
-                chosen(locale, List.of(fine, line(null)), "stopped", false),
+                chosen(locale, List.of(fine, line(PaymentMoment.AFTER_APPROVAL)), "added", false),
+                chosen(locale, List.of(line(PaymentMoment.AFTER_APPROVAL)), "added", false),
+                chosen(locale, List.of(fine, line((Chosen.Offered) null)), "stopped", false),
                 chosen(locale, List.of(line(offered(false))), "changed", false),
                 chosen(locale, List.of(), "removed", false),
                 placed(OrderState.AWAITING_PAYMENT, "not_paid", false),
@@ -56,6 +60,26 @@ final class BasketsShown {
                         2,
                         JsonNodeFactory.instance.objectNode()),
                 offered);
+    }
+
+    /** A service that is paid at that moment. */
+    static Chosen.Line line(PaymentMoment moment) {
+        LiveService plain = Samples.service();
+        Chosen.Offered fine = offered(true);
+        return line(
+                new Chosen.Offered(
+                        new LiveService(
+                                plain.id(),
+                                plain.city(),
+                                plain.name(),
+                                plain.summary(),
+                                plain.description(),
+                                plain.offer(),
+                                moment,
+                                plain.agreement()),
+                        fine.quote(),
+                        fine.answers(),
+                        true));
     }
 
     private static Chosen.Offered offered(boolean fine) {
