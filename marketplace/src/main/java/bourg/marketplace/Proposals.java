@@ -210,6 +210,14 @@ public class Proposals {
         return Place.sliceById(found, limit, proposal -> proposal.id().value());
     }
 
+    /** What the party was proposed and has not answered yet, the newest first. */
+    public List<Proposal> toAnswer(Party side) {
+        return rows.list(side, null, AT_ONCE).stream()
+                .filter(each -> each.state() == ProposalState.OPEN)
+                .filter(each -> each.answerer().equals(side))
+                .toList();
+    }
+
     /** The newest proposals of an adoption. */
     public List<Proposal> of(AdoptionId adoption) {
         return rows.of(adoption);

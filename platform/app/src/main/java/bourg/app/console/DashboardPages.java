@@ -12,9 +12,12 @@ import bourg.marketplace.Money;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.Orders;
 import bourg.marketplace.Party;
+import bourg.marketplace.Proposal;
+import bourg.marketplace.Proposals;
 import bourg.tenants.Actor;
 import bourg.tenants.City;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,16 +32,25 @@ class DashboardPages {
     private final Orders orders;
     private final PayoutAccounts accounts;
     private final Books books;
+    private final Proposals proposals;
 
-    DashboardPages(Adoptions adoptions, Orders orders, PayoutAccounts accounts, Books books) {
+    DashboardPages(
+            Adoptions adoptions,
+            Orders orders,
+            PayoutAccounts accounts,
+            Books books,
+            Proposals proposals) {
         this.adoptions = adoptions;
         this.orders = orders;
         this.accounts = accounts;
         this.books = books;
+        this.proposals = proposals;
     }
 
     /** How a city stands at a glance; the income only for those who may see money. */
     record Glance(
+            long toApprove,
+            List<Proposal> toAnswer,
             long waiting,
             long accepted,
             long unpublished,
@@ -47,7 +59,11 @@ class DashboardPages {
             YearMonth month,
             @Nullable Money income) {
         boolean nothingToDo() {
-            return waiting == 0 && unpublished == 0 && payoutReady;
+            return toApprove == 0
+                    && toAnswer.isEmpty()
+                    && waiting == 0
+                    && unpublished == 0
+                    && payoutReady;
         }
 
         boolean isEmpty() {
@@ -66,6 +82,8 @@ class DashboardPages {
         model.addAttribute(
                 "glance",
                 new Glance(
+                        placed.getOrDefault(OrderState.AWAITING_APPROVAL, 0L),
+                        Powers.of(staff).agree() ? proposals.toAnswer(party) : List.of(),
                         placed.getOrDefault(OrderState.PAID, 0L),
                         placed.getOrDefault(OrderState.ACCEPTED, 0L),
                         adopted.getOrDefault(AdoptionState.DRAFT, 0L),

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 final class Menu {
     private static final String HOME = "/console";
     private static final String MONEY = "money";
+    private static final String SERVICES = "services";
+
+    /** Terms are proposed for a service, and are reached from it. */
+    private static final String PROPOSALS = "/console/proposals";
 
     /** What the page of money leads to. */
     private static final List<String> UNDER_MONEY =
@@ -33,8 +37,13 @@ final class Menu {
     static List<NavigationItem> of(Page page) {
         boolean money = isAboutMoney(page);
         List<NavigationItem> items = new ArrayList<>();
-        Stream.of("marketplace", "services", "orders", "subscriptions", "till")
-                .forEach(name -> items.add(item(page, name)));
+        items.add(item(page, "marketplace"));
+        items.add(
+                new NavigationItem(
+                        path(SERVICES),
+                        page.text("console.nav.services"),
+                        page.at(path(SERVICES)) || page.at(PROPOSALS)));
+        Stream.of("orders", "subscriptions", "till").forEach(name -> items.add(item(page, name)));
         if (Powers.of(page.actor()).money()) {
             items.add(new NavigationItem(path(MONEY), page.text("console.nav.money"), money));
         }

@@ -24,7 +24,52 @@ public final class Matters {
 
     public static String age(Page page, OpenMatter matter) {
         long days = Duration.between(matter.since(), Instant.now()).toDays();
-        return page.count("setbacks.matter.days", Math.max(0, days));
+        return days < 1
+                ? page.text("setbacks.matter.today")
+                : page.count("setbacks.matter.days", days);
+    }
+
+    /** What it is, in the words of who reads it: the city's people or operators. */
+    public static String kind(Page page, OpenMatter matter, boolean operator) {
+        boolean own = !operator && matter.kind() == OpenMatter.Kind.DEBT;
+        return page.text("setbacks.matter.kind." + word(matter) + (own ? ".city" : ""));
+    }
+
+    /** What the reader can do; where the other side has to act, it says so. */
+    public static String todo(Page page, OpenMatter matter, boolean operator) {
+        boolean asCity =
+                switch (matter.kind()) {
+                    case DEBT, PAYOUT_FAILED, ACCOUNT_RESTRICTED -> !operator;
+                    default -> false;
+                };
+        boolean asOperator =
+                switch (matter.kind()) {
+                    case DISPUTE, REFUND_FAILED -> operator;
+                    default -> false;
+                };
+        return page.text(
+                "setbacks.matter.do."
+                        + word(matter)
+                        + (asCity ? ".city" : asOperator ? ".operator" : ""));
+    }
+
+    /** The provider's word for why; a bank's reason in our own words. */
+    public static @Nullable String detail(Page page, OpenMatter matter) {
+        String detail = matter.detail();
+        return detail == null || matter.kind() != OpenMatter.Kind.DISPUTE
+                ? detail
+                : reason(page, detail);
+    }
+
+    /** Why a bank contests a payment. */
+    public static String reason(Page page, String reason) {
+        return page.text(
+                "setbacks.dispute.reason."
+                        + switch (reason) {
+                            case "fraudulent", "duplicate" -> reason;
+                            case "product_not_received" -> "not_received";
+                            default -> "other";
+                        });
     }
 
     /** Where the city's people look into it. */

@@ -8,7 +8,13 @@ import bourg.billing.OpenMatter;
 import bourg.billing.OpenMatters;
 import bourg.billing.ProviderAway;
 import bourg.billing.SweptEvents;
+import bourg.marketplace.Party;
+import bourg.marketplace.Recipients;
+import bourg.tenants.Localized;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,17 +36,33 @@ class MatterPages {
 
     private final OpenMatters matters;
     private final SweptEvents events;
+    private final Recipients recipients;
 
-    MatterPages(OpenMatters matters, SweptEvents events) {
+    MatterPages(OpenMatters matters, SweptEvents events, Recipients recipients) {
         this.matters = matters;
         this.events = events;
+        this.recipients = recipients;
     }
 
     @GetMapping(HOME)
     String list(@RequestParam(required = false) @Nullable String after, Model model) {
         Caller.operator();
-        model.addAttribute("matters", matters.list(Matters.after(after), PAGE));
+        var page = matters.list(Matters.after(after), PAGE);
+        model.addAttribute("matters", page);
+        model.addAttribute("names", names(page.items()));
         return "operator/matters";
+    }
+
+    /** What those whom the matters concern are called. */
+    private Map<Party, Localized> names(List<OpenMatter> found) {
+        Map<Party, Localized> names = new HashMap<>();
+        for (OpenMatter matter : found) {
+            Party party = matter.party();
+            if (party != null) {
+                recipients.name(party).ifPresent(name -> names.put(party, name));
+            }
+        }
+        return names;
     }
 
     @PostMapping(HOME)

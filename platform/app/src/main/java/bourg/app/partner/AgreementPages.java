@@ -11,6 +11,7 @@ import bourg.app.texts.Texts;
 import bourg.marketplace.Adoption;
 import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Adoptions;
+import bourg.marketplace.Party;
 import bourg.marketplace.ProposalChange;
 import bourg.marketplace.Proposals;
 import bourg.marketplace.Terms;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,6 +65,11 @@ public class AgreementPages {
     String list(@RequestParam(required = false) @Nullable String after, Model model) {
         var ours = partner.get(PartnerRole.ADMIN).id();
         model.addAttribute("places", adoptions.listOf(ours, after, PAGE).map(this::place));
+        model.addAttribute(
+                "proposed",
+                proposals.toAnswer(Party.partner(ours)).stream()
+                        .map(proposal -> proposal.subject().adoption())
+                        .collect(Collectors.toSet()));
         model.addAttribute("first", after == null);
         return "partner/agreements";
     }

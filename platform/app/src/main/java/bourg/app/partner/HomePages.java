@@ -7,6 +7,7 @@ import bourg.billing.PayoutAccounts;
 import bourg.marketplace.OfferState;
 import bourg.marketplace.Partner;
 import bourg.marketplace.Party;
+import bourg.marketplace.Proposals;
 import bourg.tenants.Actor;
 import bourg.tenants.CurrentActor;
 import org.springframework.stereotype.Controller;
@@ -22,11 +23,13 @@ class HomePages {
     private final SignedInPartner signedIn;
     private final Desk desk;
     private final PayoutAccounts accounts;
+    private final Proposals proposals;
 
-    HomePages(SignedInPartner signedIn, Desk desk, PayoutAccounts accounts) {
+    HomePages(SignedInPartner signedIn, Desk desk, PayoutAccounts accounts, Proposals proposals) {
         this.signedIn = signedIn;
         this.desk = desk;
         this.accounts = accounts;
+        this.proposals = proposals;
     }
 
     @GetMapping("/")
@@ -41,6 +44,7 @@ class HomePages {
         model.addAttribute(
                 "drafts",
                 desk.offers().listOf(partner.id(), OfferState.DRAFT, null, MOST_DRAFTS).items());
+        model.addAttribute("proposals", proposals.toAnswer(Party.partner(partner.id())));
         model.addAttribute(
                 "paidOut",
                 accounts.find(Party.partner(partner.id()))

@@ -9,6 +9,7 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.LiveService;
 import bourg.marketplace.Orders;
 import bourg.marketplace.PlaceBasket;
+import bourg.marketplace.PaymentMoment;
 import bourg.marketplace.Quote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,12 @@ class Chosen {
     record Line(BasketLines.Line kept, @Nullable Offered offered) {}
 
     /** A service that can be had, with its price and what was answered. */
-    record Offered(LiveService service, Quote quote, Answers answers, boolean fine) {}
+    record Offered(LiveService service, Quote quote, Answers answers, boolean fine) {
+        /** Whether the city looks at the request before it is paid. */
+        boolean isApprovedFirst() {
+            return service.paymentMoment() == PaymentMoment.AFTER_APPROVAL;
+        }
+    }
 
     /** Adds what was filled in; refused, with false, if the basket is full. */
     boolean add(Application application, HttpServletRequest request, HttpServletResponse response) {

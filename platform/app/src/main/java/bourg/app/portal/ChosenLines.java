@@ -67,6 +67,18 @@ record ChosenLines(List<Chosen.Line> all) {
                 .orElseThrow();
     }
 
+    /** What is paid when the basket is ordered: all but what the city approves first. */
+    Money dueNow() {
+        return offered().stream()
+                .filter(line -> !line.isApprovedFirst())
+                .map(line -> line.quote().total())
+                .reduce(total().minus(total()), Money::plus);
+    }
+
+    boolean hasApprovals() {
+        return offered().stream().anyMatch(Chosen.Offered::isApprovedFirst);
+    }
+
     List<UUID> ids() {
         return all.stream().map(line -> line.kept().id()).toList();
     }

@@ -53,7 +53,17 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+        return firstAsWritten(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .format(date));
+    }
+
+    /** French writes the first of a month {@code 1er}, which the JDK's data does not know. */
+    private String firstAsWritten(String day) {
+        return locale.getLanguage().equals("fr") && day.startsWith("1 ")
+                ? "1er" + day.substring(1)
+                : day;
     }
 
     public String date(Instant instant) {
@@ -65,9 +75,10 @@ public record Formats(Locale locale, ZoneId zone) {
     }
 
     public String dateTime(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(instant);
+        return firstAsWritten(
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(zone)
+                        .format(instant));
     }
 }

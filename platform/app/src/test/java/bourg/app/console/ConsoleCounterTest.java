@@ -84,7 +84,8 @@ class ConsoleCounterTest extends ConsoleTest {
         OrderId order = orders.placed(city, service);
         String page = "/console/orders/" + order;
         Shown seen = alice.get(page);
-        assertThat(seen.text()).contains("À approuver", "ne paie qu’après votre approbation");
+        assertThat(seen.text())
+                .contains("Attend l’approbation", "ne paie qu’après votre approbation");
         assertThat(alice.get(page + "/counter").text()).contains("ne peut pas être payée");
         assertThat(alice.submit(seen, "/approval", Map.of()).text())
                 .contains("La demande est approuvée", "Demande approuvée, à payer", "À payer");

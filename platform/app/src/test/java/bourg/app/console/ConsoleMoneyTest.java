@@ -38,7 +38,8 @@ class ConsoleMoneyTest extends ConsoleTest {
         assertThat(orders.stateOf(city, order)).isEqualTo(OrderState.REFUSED);
         assertThat(alice.get(page + "/refusal").text()).contains("a changé entre-temps");
         PaidOrders.await(
-                "refunded", () -> alice.get(page).text().contains("Déjà remboursé 51,74 $"));
+                "refunded",
+                () -> alice.get(page).text().contains("Remboursé ou en voie de l’être 51,74 $"));
         assertThat(alice.get(page + "/refund").text()).contains("plus rien à rembourser");
         statement(alice, city);
         everythingAboutMoney(alice);

@@ -138,6 +138,8 @@ final class MarketShown {
                         "glance",
                         new DashboardPages.Glance(
                                 waiting,
+                                List.of(),
+                                waiting,
                                 2,
                                 unpublished,
                                 published,

@@ -11,6 +11,10 @@ import bourg.marketplace.ConcessionClaim;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.PlaceBasket;
+import bourg.marketplace.LiveService;
+import bourg.marketplace.Order;
+import bourg.marketplace.OrderState;
+import bourg.marketplace.PaymentMoment;
 import bourg.tenants.Identifiers;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +32,9 @@ final class BasketsShown {
         Chosen.Line fine = line(offered(true));
         return Stream.of(
                 chosen(locale, List.of(fine, line(offered(true))), "added", true),
-                chosen(locale, List.of(fine, line(null)), "stopped", false),
+                chosen(locale, List.of(fine, line(PaymentMoment.AFTER_APPROVAL)), "added", false),
+                chosen(locale, List.of(line(PaymentMoment.AFTER_APPROVAL)), "added", false),
+                chosen(locale, List.of(fine, line((Chosen.Offered) null)), "stopped", false),
                 chosen(locale, List.of(line(offered(false))), "changed", false),
                 chosen(locale, List.of(), "removed", false),
                 placed(OrderState.AWAITING_PAYMENT, "not_paid", false),
@@ -61,6 +67,26 @@ final class BasketsShown {
                                 JsonNodeFactory.instance.objectNode(),
                                 new ConcessionClaim(Concession.SENIOR, "<b>71 ans</b>"))),
                 offered);
+    }
+
+    /** A service that is paid at that moment. */
+    static Chosen.Line line(PaymentMoment moment) {
+        LiveService plain = Samples.service();
+        Chosen.Offered fine = offered(true);
+        return line(
+                new Chosen.Offered(
+                        new LiveService(
+                                plain.id(),
+                                plain.city(),
+                                plain.name(),
+                                plain.summary(),
+                                plain.description(),
+                                plain.offer(),
+                                moment,
+                                plain.agreement()),
+                        fine.quote(),
+                        fine.answers(),
+                        true));
     }
 
     private static Chosen.Offered offered(boolean fine) {

@@ -40,7 +40,7 @@ class BrowserJourneyIT {
             clerk.adopt(play.partner(), play.offer());
             clerk.publish("Atelier de quartier", "Neighbourhood workshop");
             buyAndBeServed(play, buyer, seller, clerk);
-            buyAndBeDeclined(play, buyer, seller);
+            buyAndBeDeclined(play, buyer, seller, clerk);
             clerk.readStatement();
             clerk.lookAfterMoney();
             seller.readStatement();
@@ -74,24 +74,36 @@ class BrowserJourneyIT {
         ops.publish(play.offer());
     }
 
-    /** A guest pays, is served, and gets a part of the money back. */
+    /** A guest pays, in one way or another, is served, and gets a part of the money back. */
     private void buyAndBeServed(Play play, CitizenWalk buyer, PartnerWalk seller, StaffWalk clerk) {
         buyer.seeLogo();
         ask(play, buyer);
-        buyer.asGuest(play.buyer());
-        buyer.pay();
-        buyer.receive();
+        if (play.manner() == Manner.WITHOUT_SCRIPTS) {
+            buyer.collectTwice(() -> ask(play, buyer));
+            buyer.payTogether(play.buyer());
+        } else {
+            buyer.asGuest(play.buyer());
+            buyer.pay();
+            buyer.receive();
+        }
         new Inbox(buyer.visitor(), inbox).read(play.buyer(), "receipt");
         seller.serve();
         clerk.refund("10");
     }
 
-    /** Somebody with an account pays, and is declined and refunded. */
-    private static void buyAndBeDeclined(Play play, CitizenWalk buyer, PartnerWalk seller) {
+    /** Somebody with an account pays, online or at the counter, and is declined and refunded. */
+    private static void buyAndBeDeclined(
+            Play play, CitizenWalk buyer, PartnerWalk seller, StaffWalk clerk) {
         ask(play, buyer);
         buyer.asNewCitizen(play.citizen());
-        buyer.pay();
-        buyer.receive();
+        if (play.manner() == Manner.KEYBOARD) {
+            buyer.leavePayPage();
+            clerk.takeAtCounter();
+            buyer.receiveFromCounter();
+        } else {
+            buyer.pay();
+            buyer.receive();
+        }
         buyer.followAll(play.service());
         seller.decline(play.reason());
         buyer.seeRefused(play.service(), play.reason());

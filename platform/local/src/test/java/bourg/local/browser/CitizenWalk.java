@@ -46,11 +46,46 @@ record CitizenWalk(Visitor visitor, URI portal) {
                         .as("what was typed into %s", label)
                         .isEqualTo(text));
         visitor.choose(choice);
-        visitor.press("shared.continue");
+    }
+
+    /** Puts what was filled in into the basket, and the same service once more. */
+    void collectTwice(Runnable again) {
+        visitor.press("portal.basket.add");
+        visitor.seeText("portal.basket.notice.added");
+        again.run();
+        visitor.press("portal.basket.add");
+        visitor.see(say("portal.basket.receipts_count", 2));
+    }
+
+    /** Orders the basket without an account, and pays all of it at once. */
+    void payTogether(String email) {
+        visitor.type(say("portal.contact.name"), "Camille Roy");
+        visitor.type(say("portal.contact.email"), email);
+        visitor.press("portal.check.pay");
+        card("4242424242424242");
+        visitor.seeText("portal.order.thanks");
+        visitor.see(say("portal.placed.count", 2));
+        visitor.activateAt("main a[href$=receipt]");
+        visitor.seeText("portal.price.who");
+    }
+
+    /** Leaves the pay page without paying, to pay at the city's counter. */
+    void leavePayPage() {
+        visitor.press("portal.check.pay");
+        visitor.open(portal);
+    }
+
+    /** Finds the receipt of what was paid at the counter. */
+    void receiveFromCounter() {
+        visitor.follow("portal.nav.orders");
+        visitor.activateAt("main dl a");
+        visitor.follow("portal.order.receipt");
+        visitor.seeText("counter.means.cash");
     }
 
     /** Says how to be reached, without an account. */
     void asGuest(String email) {
+        visitor.press("shared.continue");
         visitor.look("portal-contact");
         visitor.type(say("portal.contact.name"), "Camille Roy");
         visitor.type(say("portal.contact.email"), "camille");
@@ -64,6 +99,7 @@ record CitizenWalk(Visitor visitor, URI portal) {
 
     /** Creates an account on the way; what was answered before is still there afterwards. */
     void asNewCitizen(String email) {
+        visitor.press("shared.continue");
         visitor.follow("portal.contact.register");
         visitor.look("identity-registration");
         visitor.typeAt("#email", email);
@@ -156,7 +192,7 @@ record CitizenWalk(Visitor visitor, URI portal) {
         visitor.press("pay.pay");
     }
 
-    private String say(String key) {
-        return visitor.words().say(key);
+    private String say(String key, Object... arguments) {
+        return visitor.words().say(key, arguments);
     }
 }

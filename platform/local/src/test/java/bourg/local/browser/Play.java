@@ -1,12 +1,13 @@
 package bourg.local.browser;
 
 /** What is called how in one performance of the journey. */
-record Play(Words words, String city, String partner) {
+record Play(Words words, Manner manner, String city, String partner) {
     /** A performance with a city and a partner of its own. */
     static Play of(Words words, Manner manner) {
         char mark = manner.name().charAt(0);
         return new Play(
                 words,
+                manner,
                 "rive-" + words.language() + "-" + Character.toLowerCase(mark),
                 words.of("Atelier Bleu ", "Studio Blue ") + mark);
     }

@@ -83,6 +83,20 @@ record StaffWalk(Visitor visitor, URI console) {
         visitor.look("console-order-refunded");
     }
 
+    /** Takes the money of an unpaid order in cash, and finds it in the till. */
+    void takeAtCounter() {
+        openOrder("awaiting_payment");
+        visitor.press("counter.take");
+        visitor.press("counter.take.confirm");
+        visitor.seeFaults(1);
+        visitor.choose(say("counter.means.cash"));
+        visitor.press("counter.take.confirm");
+        visitor.seeText("counter.take.done");
+        visitor.follow("console.nav.till");
+        visitor.seeText("counter.till.movements");
+        visitor.seeText("counter.means.cash");
+    }
+
     /** Reads the month's statement down to an entry. */
     void readStatement() {
         visitor.follow("console.nav.home");

@@ -1,0 +1,5 @@
+/** How numbers and days are written. */
+@NullMarked
+package bourg.app.texts;
+
+import org.jspecify.annotations.NullMarked;
