@@ -25,6 +25,16 @@ public sealed interface SubscriptionEvent extends CityEvent {
             boolean asksForPerson)
             implements SubscriptionEvent {}
 
+    /**
+     * It is renewed soon, unless somebody cancels it before.
+     *
+     * @param until when the renewal is charged
+     * @param total what it will cost as it stands, taxes included
+     */
+    record RenewalAhead(
+            SubscriptionId subscription, OrderId order, Instant at, Instant until, Money total)
+            implements SubscriptionEvent {}
+
     /** The person does not want it to be renewed. */
     record EndPlanned(SubscriptionId subscription, OrderId order, Instant at, Instant until)
             implements SubscriptionEvent {}

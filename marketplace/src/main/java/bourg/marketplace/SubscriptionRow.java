@@ -56,6 +56,7 @@ class SubscriptionRow {
     @Nullable String customer;
     @Nullable String paymentMethod;
     int failures;
+    int announced;
     @Nullable String countedPayment;
     @Nullable Instant nextAttempt;
 
