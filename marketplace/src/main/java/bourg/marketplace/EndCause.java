@@ -14,5 +14,7 @@ public enum EndCause {
     /** City or partner refused the order of a period, and gave the money back. */
     REFUSED,
     /** The person gave up before it began. */
-    NOT_BEGUN
+    NOT_BEGUN,
+    /** It would have begun with a trial that the person has had since. */
+    TRIAL_HAD
 }

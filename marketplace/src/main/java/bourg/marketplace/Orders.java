@@ -82,8 +82,9 @@ public class Orders {
         if (!errors.isEmpty()) {
             return new Prepared.Not(new Placing.Invalid(errors));
         }
-        Quote quote = pricing.quote(adoptions.firstRequest(live.get(), wish.quantity()));
-        return new Prepared.Ready(wish, checks.hash(wish), live.get(), quote);
+        LiveService service = checks.forWhomItIs(wish, live.get());
+        Quote quote = pricing.quote(adoptions.firstRequest(service, wish.quantity()));
+        return new Prepared.Ready(wish, checks.hash(wish), service, quote);
     }
 
     private Placing again(OrderDesk.Earlier earlier, String hash) {

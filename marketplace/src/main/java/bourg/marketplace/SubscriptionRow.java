@@ -58,6 +58,7 @@ class SubscriptionRow {
     int failures;
     int announced;
     @Nullable String countedPayment;
+    @Nullable String trialKey;
     @Nullable Instant nextAttempt;
 
     @Enumerated(EnumType.STRING)

@@ -1,7 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.Cities;
-import bourg.tenants.CurrentCity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +13,31 @@ public class Subscriptions {
     private final ShownSubscriptions shown;
     private final SubscriptionFinder finder;
     private final SubscriptionPrices prices;
-    private final Cities cities;
+    private final Trials trials;
 
     Subscriptions(
             SubscriptionDesk desk,
             ShownSubscriptions shown,
             SubscriptionFinder finder,
             SubscriptionPrices prices,
-            Cities cities) {
+            Trials trials) {
         this.desk = desk;
         this.shown = shown;
         this.finder = finder;
         this.prices = prices;
-        this.cities = cities;
+        this.trials = trials;
     }
 
     public Optional<Subscription> find(SubscriptionId id) {
         return shown.find(id);
+    }
+
+    /**
+     * Tells whether the citizen, or whoever has the e-mail address, had the trial of a service: the
+     * next subscription to it begins without.
+     */
+    public boolean hadTrial(AdoptionId service, @Nullable String citizen, String email) {
+        return trials.wasHad(service, citizen, email);
     }
 
     /** The subscription that an order is a period or a change of. */
@@ -136,19 +142,6 @@ public class Subscriptions {
 
     /** What the rest of the period costs more, before taxes; below zero, less. */
     public Money restOf(Subscription subscription, int quantity, Instant now) {
-        Instant anchor = subscription.anchor();
-        if (anchor == null || subscription.period() < 1) {
-            return Money.zero(subscription.plan().currency());
-        }
-        Periods periods =
-                new Periods(
-                        anchor,
-                        cities.require(CurrentCity.id()).timeZone(),
-                        subscription.plan().every());
-        int number = subscription.period();
-        Proration rest = new Proration(periods.daysLeft(number, now), periods.days(number));
-        int more = quantity - subscription.quantity();
-        Money part = rest.of(subscription.plan().unit().times(Math.abs(more)));
-        return more < 0 ? part.negated() : part;
+        return prices.restOf(subscription, quantity, now);
     }
 }

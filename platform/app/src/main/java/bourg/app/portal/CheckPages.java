@@ -9,10 +9,13 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.Orders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
+import bourg.marketplace.PricePlan;
+import bourg.marketplace.Subscriptions;
 import bourg.tenants.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OnSite(Area.PORTAL)
 class CheckPages {
+    private final Steps steps;
     private final ServicePages.Shelf shelf;
     private final Applications applications;
     private final FormPages formPages;
@@ -33,6 +37,7 @@ class CheckPages {
     private final Payments payments;
 
     CheckPages(Steps steps, Forms forms, Orders orders, OrderAccess access, Payments payments) {
+        this.steps = steps;
         this.shelf = steps.shelf();
         this.applications = steps.applications();
         this.formPages = steps.formPages();
@@ -60,11 +65,27 @@ class CheckPages {
         Form form = forms.parse(application.service().content().form());
         model.addAttribute("application", application);
         model.addAttribute("answers", Answers.of(form, application.typed()));
+        model.addAttribute("trialHad", hadTrial(application));
         model.addAttribute(
                 "quote",
                 orders.quote(application.service().id(), application.quantity())
                         .orElseThrow(NotHere::new));
         return "portal/check";
+    }
+
+    /** It is said before anybody orders that the trial is not given twice. */
+    private boolean hadTrial(Application application) {
+        return application.service().content().plan() instanceof PricePlan.Subscription plan
+                && plan.trialDays() > 0
+                && steps.subscriptions()
+                        .hadTrial(
+                                application.service().id(),
+                                citizen(),
+                                application.contact().email());
+    }
+
+    private static @Nullable String citizen() {
+        return Caller.citizen().map(Actor.Citizen::subject).orElse(null);
     }
 
     /** Sending this twice finds the same order: the draft carries the key of the request. */
@@ -110,7 +131,7 @@ class CheckPages {
                 form.fromStrings(application.typed()),
                 application.contact(),
                 locale,
-                Caller.citizen().map(Actor.Citizen::subject).orElse(null));
+                citizen());
     }
 
     private boolean complete(Application application) {
@@ -136,5 +157,6 @@ class CheckPages {
             ServicePages.Shelf shelf,
             Applications applications,
             FormPages formPages,
-            ChosenChange change) {}
+            ChosenChange change,
+            Subscriptions subscriptions) {}
 }
