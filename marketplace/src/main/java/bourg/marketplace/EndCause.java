@@ -11,6 +11,8 @@ public enum EndCause {
     PERIOD_OVER,
     /** The city does not offer the service any more. */
     SERVICE_GONE,
+    /** The city is on its way out, and nothing was paid that would last. */
+    CITY_CLOSES,
     /** City or partner refused the order of a period, and gave the money back. */
     REFUSED,
     /** The person gave up before it began. */

@@ -19,6 +19,9 @@ class Prospects {
 
     /** Why it cannot be renewed; empty if it can. */
     Optional<EndCause> end(Subscription subscription) {
+        if (isCityClosing()) {
+            return Optional.of(EndCause.CITY_CLOSES);
+        }
         return isGone(subscription) ? Optional.of(EndCause.SERVICE_GONE) : Optional.empty();
     }
 

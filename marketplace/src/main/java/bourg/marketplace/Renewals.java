@@ -95,7 +95,8 @@ public class Renewals {
         }
         Optional<Order> placed = finder.nextPeriod(subscription);
         Optional<EndCause> why = prospects.end(subscription);
-        if (placed.isEmpty() && why.isPresent()) {
+        boolean last = placed.isEmpty() || why.equals(Optional.of(EndCause.CITY_CLOSES));
+        if (last && why.isPresent()) {
             end(subscription, why.get(), now);
             return Optional.empty();
         }

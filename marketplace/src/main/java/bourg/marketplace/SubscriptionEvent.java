@@ -43,6 +43,16 @@ public sealed interface SubscriptionEvent extends CityEvent {
     record EndCalledOff(SubscriptionId subscription, OrderId order, Instant at, Instant until)
             implements SubscriptionEvent {}
 
+    /**
+     * The city closes, so it is not renewed.
+     *
+     * @param until the end of what is paid
+     * @param closes when the city is gone; it may be before that
+     */
+    record EndsWithCity(
+            SubscriptionId subscription, OrderId order, Instant at, Instant until, Instant closes)
+            implements SubscriptionEvent {}
+
     record Ended(SubscriptionId subscription, OrderId order, Instant at, EndCause cause)
             implements SubscriptionEvent {}
 }

@@ -104,6 +104,19 @@ class SubscriptionFinder {
                 .toList();
     }
 
+    /** What would be renewed, in the order of its names. */
+    public List<Subscription> open(UUID after, int limit) {
+        return entities.createQuery(
+                        "select s from SubscriptionRow s where s.id > :after and s.state in (TRIAL,"
+                                + " ACTIVE, PAST_DUE) order by s.id",
+                        SubscriptionRow.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(this::read)
+                .toList();
+    }
+
     /** Orders of changes that wait to be paid. */
     public List<OrderId> openChanges(int limit) {
         return entities.createQuery(

@@ -13,20 +13,24 @@ public class Subscriptions {
     private final ShownSubscriptions shown;
     private final SubscriptionFinder finder;
     private final SubscriptionPrices prices;
-    private final Trials trials;
+    private final Outlook outlook;
 
     Subscriptions(
             SubscriptionDesk desk,
             ShownSubscriptions shown,
             SubscriptionFinder finder,
             SubscriptionPrices prices,
-            Trials trials) {
+            Outlook outlook) {
         this.desk = desk;
         this.shown = shown;
         this.finder = finder;
         this.prices = prices;
-        this.trials = trials;
+        this.outlook = outlook;
     }
+
+    /** What a subscription may begin with, and whether it can go on. */
+    @Component
+    record Outlook(Trials trials, Prospects prospects) {}
 
     public Optional<Subscription> find(SubscriptionId id) {
         return shown.find(id);
@@ -37,7 +41,7 @@ public class Subscriptions {
      * next subscription to it begins without.
      */
     public boolean hadTrial(AdoptionId service, @Nullable String citizen, String email) {
-        return trials.wasHad(service, citizen, email);
+        return outlook.trials().wasHad(service, citizen, email);
     }
 
     /** The subscription that an order is a period or a change of. */
@@ -62,7 +66,10 @@ public class Subscriptions {
     /** What the next renewal will cost; empty where there will be none. */
     public Optional<Quote> nextQuote(Subscription subscription) {
         return switch (subscription.state()) {
-            case TRIAL, ACTIVE -> Optional.of(prices.renewal(subscription));
+            case TRIAL, ACTIVE ->
+                    outlook.prospects().end(subscription).isEmpty()
+                            ? Optional.of(prices.renewal(subscription))
+                            : Optional.empty();
             case PAST_DUE -> finder.nextPeriod(subscription).map(Order::quote);
             case OPENING, ENDING, ENDED -> Optional.empty();
         };
@@ -98,10 +105,16 @@ public class Subscriptions {
         return desk.end(id, new SubscriptionDesk.End(cause, null), now);
     }
 
-    /** The person wants it to go on after all, before the period is over. */
+    /**
+     * The person wants it to go on after all, before the period is over; not if the city closes.
+     */
     public SubscriptionChange resume(SubscriptionId id, Instant now) {
-        return finder.find(id).isEmpty()
-                ? new SubscriptionChange.NotFound()
+        Optional<Subscription> found = finder.find(id);
+        if (found.isEmpty()) {
+            return new SubscriptionChange.NotFound();
+        }
+        return outlook.prospects().isCityClosing()
+                ? new SubscriptionChange.NotAllowed(found.get().state())
                 : desk.plan(id, SubscriptionState.ACTIVE, now);
     }
 

@@ -52,10 +52,15 @@ class DueRenewals {
     /** In every open city, as if it were that time. */
     void renewDue(Instant now) {
         cities.each(city -> {
-            if (city.state() == CityState.ACTIVE) {
+            if (isLooked(city.state())) {
                 in(city.id(), now);
             }
         });
+    }
+
+    /** What is over in a city that closes ends there too; nothing is renewed. */
+    private static boolean isLooked(CityState state) {
+        return state == CityState.ACTIVE || state == CityState.CLOSING;
     }
 
     void in(CityId city, Instant now) {

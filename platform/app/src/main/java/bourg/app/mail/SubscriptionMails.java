@@ -61,6 +61,7 @@ class SubscriptionMails implements CityListener<SubscriptionEvent> {
                     letter("subscription_cancelled", order, day(order, planned.until()));
             case SubscriptionEvent.EndCalledOff kept ->
                     letter("subscription_resumed", order, day(order, kept.until()));
+            case SubscriptionEvent.EndsWithCity last -> withCity(order, last);
             case SubscriptionEvent.Ended ended ->
                     letter(
                             "subscription_ended." + ended.cause().name().toLowerCase(Locale.ROOT),
@@ -75,6 +76,21 @@ class SubscriptionMails implements CityListener<SubscriptionEvent> {
 
     private String reason(Order order) {
         return subscriptions.ofOrder(order.id()).map(Subscription::reason).orElse("");
+    }
+
+    /** What is paid may last longer than the city: that is said, with both days. */
+    private Letter withCity(Order order, SubscriptionEvent.EndsWithCity last) {
+        String until = day(order, last.until());
+        if (!last.until().isAfter(last.closes())) {
+            return letter("subscription_city_closes", order, until);
+        }
+        String both =
+                texts.text(
+                        Post.locale(order),
+                        "mail.subscription_city_closes.rest",
+                        until,
+                        day(order, last.closes()));
+        return letter("subscription_city_closes_before", order, both);
     }
 
     private String charge(Order order, SubscriptionEvent.RenewalAhead ahead) {
