@@ -24,10 +24,33 @@ public record LiveService(
 
     /** The same for who orders it for the first time: a trial costs nothing. */
     PriceRequest first(PriceRequest request) {
-        return content().plan() instanceof PricePlan.Subscription plan && plan.hasTrial()
+        return hasTrial()
                 ? request.with(
-                        List.of(PricePlan.Line.of(request.quantity(), Money.zero(plan.currency()))))
+                        List.of(
+                                PricePlan.Line.of(
+                                        request.quantity(),
+                                        Money.zero(content().plan().currency()))))
                 : request;
+    }
+
+    /** Tells whether a trial comes before the first payment. */
+    boolean hasTrial() {
+        return content().plan() instanceof PricePlan.Subscription plan && plan.hasTrial();
+    }
+
+    /** The same for somebody who had the trial. */
+    LiveService withoutTrial() {
+        return content().plan() instanceof PricePlan.Subscription plan
+                ? new LiveService(
+                        id,
+                        city,
+                        name,
+                        summary,
+                        description,
+                        offer.with(content().withPlan(plan.withoutTrial())),
+                        paymentMoment,
+                        agreement)
+                : this;
     }
 
     public OfferDraft content() {

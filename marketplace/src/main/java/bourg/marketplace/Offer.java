@@ -14,4 +14,19 @@ public record Offer(
         @Nullable Integer publishedVersion,
         @Nullable String returnReason,
         Instant updatedAt,
-        @Nullable Instant publishedAt) {}
+        @Nullable Instant publishedAt) {
+    /** As it is for one person, who may not have everything in it. */
+    Offer with(OfferDraft other) {
+        return new Offer(
+                id,
+                partner,
+                partnerName,
+                version,
+                state,
+                other,
+                publishedVersion,
+                returnReason,
+                updatedAt,
+                publishedAt);
+    }
+}

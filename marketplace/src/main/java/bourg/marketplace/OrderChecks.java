@@ -15,10 +15,20 @@ class OrderChecks {
 
     private final Forms forms;
     private final Cities cities;
+    private final Trials trials;
 
-    OrderChecks(Forms forms, Cities cities) {
+    OrderChecks(Forms forms, Cities cities, Trials trials) {
         this.forms = forms;
         this.cities = cities;
+        this.trials = trials;
+    }
+
+    /** Whoever had the trial of a service orders it without. */
+    LiveService forWhomItIs(PlaceOrder wish, LiveService service) {
+        return service.hasTrial()
+                        && trials.wasHad(service.id(), wish.citizen(), wish.contact().email())
+                ? service.withoutTrial()
+                : service;
     }
 
     /** A city that will be erased takes no more orders. */

@@ -158,11 +158,12 @@ class OrderDesk {
     }
 
     @InCity
-    public OrderChange take(OrderId id, Step step) {
+    public OrderChange take(OrderId id, Step wanted) {
         OrderRow row = entities.find(OrderRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return new OrderChange.NotFound();
         }
+        Step step = orGivenUp(row, wanted);
         boolean paidSo = step.paymentRef() != null && step.paymentRef().equals(row.paymentRef);
         if (row.state == step.to() || paidSo) {
             return new OrderChange.AlreadySo(read(row));
@@ -185,6 +186,14 @@ class OrderDesk {
                         ShownOrders.act(
                                 "order_" + row.state.name().toLowerCase(Locale.ROOT), order));
         return new OrderChange.Changed(order);
+    }
+
+    /** A trial begins once: the order of another is given up instead. */
+    private Step orGivenUp(OrderRow row, Step wanted) {
+        boolean begins = wanted.to() == OrderState.PAID && row.state == OrderState.AWAITING_PAYMENT;
+        return begins && subscriptions.isTrialGone(row, wanted.at())
+                ? new Step(OrderState.CANCELLED, wanted.at(), null, null)
+                : wanted;
     }
 
     /** The city approves it: now it is to be paid, or passed on if it costs nothing. */

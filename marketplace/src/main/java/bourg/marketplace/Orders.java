@@ -101,13 +101,14 @@ public class Orders {
         if (!errors.isEmpty()) {
             return new Prepared.Not(new Placing.Invalid(errors));
         }
+        LiveService service = checks.forWhomItIs(wish, live.get());
         ConcessionClaim claim = wish.claim();
         Quote quote =
                 pricing.quote(
                         adoptions
-                                .firstRequest(live.get(), wish.quantity())
-                                .reducedBy(part(live.get(), claim == null ? null : claim.kind())));
-        return new Prepared.Ready(wish, checks.hash(wish), live.get(), quote);
+                                .firstRequest(service, wish.quantity())
+                                .reducedBy(part(service, claim == null ? null : claim.kind())));
+        return new Prepared.Ready(wish, checks.hash(wish), service, quote);
     }
 
     private Placing again(OrderDesk.Earlier earlier, String hash) {

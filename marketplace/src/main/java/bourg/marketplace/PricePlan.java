@@ -83,6 +83,11 @@ public sealed interface PricePlan {
         boolean hasTrial() {
             return trialDays > 0;
         }
+
+        /** The same for somebody who had the trial. */
+        public Subscription withoutTrial() {
+            return new Subscription(unit, every, 0);
+        }
     }
 
     /** The price of a unit depends on the quantity; the last tier has no end. */

@@ -1,6 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.CurrentCity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,17 +12,61 @@ public class Renewals {
     private final SubscriptionDesk desk;
     private final SubscriptionFinder finder;
     private final SubscriptionPrices prices;
-    private final Adoptions adoptions;
+    private final Prospects prospects;
+    private final RenewalNotices notices;
 
     Renewals(
             SubscriptionDesk desk,
             SubscriptionFinder finder,
             SubscriptionPrices prices,
-            Adoptions adoptions) {
+            Prospects prospects,
+            RenewalNotices notices) {
         this.desk = desk;
         this.finder = finder;
         this.prices = prices;
-        this.adoptions = adoptions;
+        this.prospects = prospects;
+        this.notices = notices;
+    }
+
+    /**
+     * How long before a renewal people are told of it.
+     *
+     * @param month told only if it costs something else than the last time
+     * @param trial before the first payment; a trial that is not longer is not announced again
+     */
+    public record Notice(Duration year, Duration month, Duration trial) {}
+
+    /** What is renewed so soon that it is to be announced, if it was not yet. */
+    public List<SubscriptionId> ahead(Instant now, Notice notice, int limit) {
+        return finder.ahead(now, notice, limit);
+    }
+
+    /**
+     * Tells the person once what the next renewal will cost and when; tells whether it did now. A
+     * month at the price of the last is not announced: twelve letters a year are read by nobody.
+     */
+    public boolean announce(SubscriptionId id, Instant now) {
+        Optional<Subscription> found = finder.find(id).filter(one -> prospects.end(one).isEmpty());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Subscription subscription = found.get();
+        Money total = prices.renewal(subscription).total();
+        if (isWorthALetter(subscription, total)) {
+            return notices.announce(subscription, total, now);
+        }
+        notices.passOver(subscription);
+        return false;
+    }
+
+    private boolean isWorthALetter(Subscription subscription, Money total) {
+        boolean everyMonth =
+                subscription.state() == SubscriptionState.ACTIVE
+                        && subscription.plan().every() == PricePlan.Subscription.Every.MONTH;
+        return !everyMonth
+                || finder.period(subscription.id(), subscription.period())
+                        .filter(last -> last.quote().total().equals(total))
+                        .isEmpty();
     }
 
     /** What is to be renewed, tried again or ended by now. */
@@ -51,8 +94,10 @@ public class Renewals {
             return Optional.empty();
         }
         Optional<Order> placed = finder.nextPeriod(subscription);
-        if (placed.isEmpty() && isGone(subscription)) {
-            end(subscription, EndCause.SERVICE_GONE, now);
+        Optional<EndCause> why = prospects.end(subscription);
+        boolean last = placed.isEmpty() || why.equals(Optional.of(EndCause.CITY_CLOSES));
+        if (last && why.isPresent()) {
+            end(subscription, why.get(), now);
             return Optional.empty();
         }
         return placed.or(() -> desk.renew(subscription, prices.renewal(subscription), now))
@@ -65,13 +110,6 @@ public class Renewals {
                         ? subscription.nextAttempt()
                         : subscription.until();
         return subscription.isRunning() && when != null && !when.isAfter(now);
-    }
-
-    private boolean isGone(Subscription subscription) {
-        return adoptions
-                .find(CurrentCity.id(), subscription.service().adoption())
-                .filter(adoption -> adoption.state() != AdoptionState.WITHDRAWN)
-                .isEmpty();
     }
 
     private void end(Subscription subscription, EndCause cause, Instant now) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param period the number of the period that is paid; 0 is the trial
  * @param until the end of what is paid, or of the trial; absent until it has begun
  * @param credit what the next renewal costs less, before taxes
+ * @param announced the latest period whose renewal was looked at ahead of time, and announced if
+ *     the person is told of it
  * @param failures how often in a row the bank refused the renewal
  */
 public record Subscription(
@@ -27,6 +29,7 @@ public record Subscription(
         @Nullable Instant until,
         Money credit,
         int failures,
+        int announced,
         @Nullable Instant nextAttempt,
         @Nullable String reason,
         Instant createdAt) {

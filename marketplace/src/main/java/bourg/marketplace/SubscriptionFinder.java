@@ -20,6 +20,11 @@ class SubscriptionFinder {
             "(s.state in (ACTIVE, TRIAL, ENDING) and s.until <= :now)"
                     + " or (s.state = PAST_DUE and s.nextAttempt <= :now)";
 
+    private static final String AHEAD =
+            "(s.state = TRIAL and s.until <= :trial and s.trialDays > :long)"
+                    + " or (s.state = ACTIVE and s.every = YEAR and s.until <= :year)"
+                    + " or (s.state = ACTIVE and s.every = MONTH and s.until <= :month)";
+
     private final EntityManager entities;
     private final OrderFinder orders;
 
@@ -80,6 +85,38 @@ class SubscriptionFinder {
                 .toList();
     }
 
+    /** What is renewed within the times of notice, and was not looked at for that. */
+    public List<SubscriptionId> ahead(Instant now, Renewals.Notice notice, int limit) {
+        return entities.createQuery(
+                        "select s.id from SubscriptionRow s where s.announced <= s.period and"
+                                + " s.until > :now and ("
+                                + AHEAD
+                                + ") order by s.id",
+                        UUID.class)
+                .setParameter("now", now)
+                .setParameter("year", now.plus(notice.year()))
+                .setParameter("month", now.plus(notice.month()))
+                .setParameter("trial", now.plus(notice.trial()))
+                .setParameter("long", notice.trial().toDays())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(SubscriptionId::new)
+                .toList();
+    }
+
+    /** What would be renewed, in the order of its names. */
+    public List<Subscription> open(UUID after, int limit) {
+        return entities.createQuery(
+                        "select s from SubscriptionRow s where s.id > :after and s.state in (TRIAL,"
+                                + " ACTIVE, PAST_DUE) order by s.id",
+                        SubscriptionRow.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(this::read)
+                .toList();
+    }
+
     /** Orders of changes that wait to be paid. */
     public List<OrderId> openChanges(int limit) {
         return entities.createQuery(
@@ -95,7 +132,12 @@ class SubscriptionFinder {
 
     /** The order of the next period, if it was placed. */
     public Optional<Order> nextPeriod(Subscription subscription) {
-        return entry(subscription.id(), SubscriptionOrderRow.Kind.PERIOD, subscription.period() + 1)
+        return period(subscription.id(), subscription.period() + 1);
+    }
+
+    /** The order of a period, if it was placed; 0 is the trial. */
+    public Optional<Order> period(SubscriptionId id, int number) {
+        return entry(id, SubscriptionOrderRow.Kind.PERIOD, number)
                 .flatMap(entry -> orders.find(new OrderId(entry.orderId)));
     }
 
@@ -154,6 +196,7 @@ class SubscriptionFinder {
                 row.until,
                 new Money(row.creditMinor, row.plan().currency()),
                 row.failures,
+                row.announced,
                 row.nextAttempt,
                 row.reason,
                 row.createdAt);

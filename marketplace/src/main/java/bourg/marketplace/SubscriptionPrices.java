@@ -2,6 +2,7 @@ package bourg.marketplace;
 
 import bourg.tenants.Cities;
 import bourg.tenants.CurrentCity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,24 @@ class SubscriptionPrices {
     /** More for the rest of a period: one sale of a part, not so many whole ones. */
     Quote enlargement(Subscription subscription, Money rest) {
         return quote(subscription, 1, List.of(PricePlan.Line.of(1, rest)));
+    }
+
+    /** What the rest of the period costs more, before taxes; below zero, less. */
+    Money restOf(Subscription subscription, int quantity, Instant now) {
+        Instant anchor = subscription.anchor();
+        if (anchor == null || subscription.period() < 1) {
+            return Money.zero(subscription.plan().currency());
+        }
+        Periods periods =
+                new Periods(
+                        anchor,
+                        cities.require(CurrentCity.id()).timeZone(),
+                        subscription.plan().every());
+        int number = subscription.period();
+        Proration rest = new Proration(periods.daysLeft(number, now), periods.days(number));
+        int more = quantity - subscription.quantity();
+        Money part = rest.of(subscription.plan().unit().times(Math.abs(more)));
+        return more < 0 ? part.negated() : part;
     }
 
     private Quote quote(Subscription subscription, int quantity, List<PricePlan.Line> lines) {

@@ -56,7 +56,9 @@ class SubscriptionRow {
     @Nullable String customer;
     @Nullable String paymentMethod;
     int failures;
+    int announced;
     @Nullable String countedPayment;
+    @Nullable String trialKey;
     @Nullable Instant nextAttempt;
 
     @Enumerated(EnumType.STRING)

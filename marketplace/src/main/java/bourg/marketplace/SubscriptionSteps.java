@@ -21,11 +21,13 @@ class SubscriptionSteps {
     private final EntityManager entities;
     private final Chronicle chronicle;
     private final Cities cities;
+    private final Trials trials;
 
-    SubscriptionSteps(EntityManager entities, Chronicle chronicle, Cities cities) {
+    SubscriptionSteps(EntityManager entities, Chronicle chronicle, Cities cities, Trials trials) {
         this.entities = entities;
         this.chronicle = chronicle;
         this.cities = cities;
+        this.trials = trials;
     }
 
     /** What a subscription pins besides its first order. */
@@ -68,6 +70,21 @@ class SubscriptionSteps {
         return Optional.ofNullable(entities.find(SubscriptionOrderRow.class, order));
     }
 
+    /**
+     * An order that waits would begin a trial that the person has had since: the subscription ends
+     * before it began, and the order is to be given up.
+     */
+    boolean isTrialGone(OrderRow order, Instant at) {
+        Optional<SubscriptionRow> gone =
+                entry(order.id)
+                        .filter(entry -> entry.kind == SubscriptionOrderRow.Kind.PERIOD)
+                        .flatMap(entry -> lock(entry.subscription))
+                        .filter(row -> row.anchor == null && row.trialDays > 0)
+                        .filter(row -> row.state != SubscriptionState.ENDED && trials.wasHad(row));
+        gone.ifPresent(row -> end(row, order.id, EndCause.TRIAL_HAD, at));
+        return gone.isPresent();
+    }
+
     /** An order has taken a step. */
     void follow(OrderRow order, OrderState step, Instant at) {
         entry(order.id)
@@ -106,6 +123,7 @@ class SubscriptionSteps {
     private void paid(SubscriptionRow row, SubscriptionOrderRow entry, Instant at) {
         if (row.anchor == null) {
             row.begin(at, zone());
+            row.trialKey = row.trialDays > 0 ? trials.key(row) : null;
             note("subscription_begun", row);
             return;
         }

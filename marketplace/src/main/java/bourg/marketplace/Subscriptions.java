@@ -1,7 +1,5 @@
 package bourg.marketplace;
 
-import bourg.tenants.Cities;
-import bourg.tenants.CurrentCity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +13,35 @@ public class Subscriptions {
     private final ShownSubscriptions shown;
     private final SubscriptionFinder finder;
     private final SubscriptionPrices prices;
-    private final Cities cities;
+    private final Outlook outlook;
 
     Subscriptions(
             SubscriptionDesk desk,
             ShownSubscriptions shown,
             SubscriptionFinder finder,
             SubscriptionPrices prices,
-            Cities cities) {
+            Outlook outlook) {
         this.desk = desk;
         this.shown = shown;
         this.finder = finder;
         this.prices = prices;
-        this.cities = cities;
+        this.outlook = outlook;
     }
+
+    /** What a subscription may begin with, and whether it can go on. */
+    @Component
+    record Outlook(Trials trials, Prospects prospects) {}
 
     public Optional<Subscription> find(SubscriptionId id) {
         return shown.find(id);
+    }
+
+    /**
+     * Tells whether the citizen, or whoever has the e-mail address, had the trial of a service: the
+     * next subscription to it begins without.
+     */
+    public boolean hadTrial(AdoptionId service, @Nullable String citizen, String email) {
+        return outlook.trials().wasHad(service, citizen, email);
     }
 
     /** The subscription that an order is a period or a change of. */
@@ -56,7 +66,10 @@ public class Subscriptions {
     /** What the next renewal will cost; empty where there will be none. */
     public Optional<Quote> nextQuote(Subscription subscription) {
         return switch (subscription.state()) {
-            case TRIAL, ACTIVE -> Optional.of(prices.renewal(subscription));
+            case TRIAL, ACTIVE ->
+                    outlook.prospects().end(subscription).isEmpty()
+                            ? Optional.of(prices.renewal(subscription))
+                            : Optional.empty();
             case PAST_DUE -> finder.nextPeriod(subscription).map(Order::quote);
             case OPENING, ENDING, ENDED -> Optional.empty();
         };
@@ -92,10 +105,16 @@ public class Subscriptions {
         return desk.end(id, new SubscriptionDesk.End(cause, null), now);
     }
 
-    /** The person wants it to go on after all, before the period is over. */
+    /**
+     * The person wants it to go on after all, before the period is over; not if the city closes.
+     */
     public SubscriptionChange resume(SubscriptionId id, Instant now) {
-        return finder.find(id).isEmpty()
-                ? new SubscriptionChange.NotFound()
+        Optional<Subscription> found = finder.find(id);
+        if (found.isEmpty()) {
+            return new SubscriptionChange.NotFound();
+        }
+        return outlook.prospects().isCityClosing()
+                ? new SubscriptionChange.NotAllowed(found.get().state())
                 : desk.plan(id, SubscriptionState.ACTIVE, now);
     }
 
@@ -136,19 +155,6 @@ public class Subscriptions {
 
     /** What the rest of the period costs more, before taxes; below zero, less. */
     public Money restOf(Subscription subscription, int quantity, Instant now) {
-        Instant anchor = subscription.anchor();
-        if (anchor == null || subscription.period() < 1) {
-            return Money.zero(subscription.plan().currency());
-        }
-        Periods periods =
-                new Periods(
-                        anchor,
-                        cities.require(CurrentCity.id()).timeZone(),
-                        subscription.plan().every());
-        int number = subscription.period();
-        Proration rest = new Proration(periods.daysLeft(number, now), periods.days(number));
-        int more = quantity - subscription.quantity();
-        Money part = rest.of(subscription.plan().unit().times(Math.abs(more)));
-        return more < 0 ? part.negated() : part;
+        return prices.restOf(subscription, quantity, now);
     }
 }

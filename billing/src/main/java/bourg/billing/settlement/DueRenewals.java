@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Renews what is due in every open city, one period at a time: what failed is tried again, what is
- * not wanted any more ends. One subscription, or one city that is away, does not keep the others.
+ * not wanted any more ends, and what is to be renewed soon is announced. One subscription, or one
+ * city that is away, does not keep the others.
  */
 @Component
 class DueRenewals {
@@ -28,12 +29,20 @@ class DueRenewals {
     private final Renewals renewals;
     private final Renewing renewing;
     private final Orders orders;
+    private final Renewals.Notice notice;
 
-    DueRenewals(Cities cities, Renewals renewals, Renewing renewing, Orders orders) {
+    DueRenewals(
+            Cities cities,
+            Renewals renewals,
+            Renewing renewing,
+            Orders orders,
+            RenewalSettings settings) {
         this.cities = cities;
         this.renewals = renewals;
         this.renewing = renewing;
         this.orders = orders;
+        RenewalSettings.Ahead ahead = settings.notice();
+        this.notice = new Renewals.Notice(ahead.year(), ahead.month(), ahead.trial());
     }
 
     void run() {
@@ -43,10 +52,15 @@ class DueRenewals {
     /** In every open city, as if it were that time. */
     void renewDue(Instant now) {
         cities.each(city -> {
-            if (city.state() == CityState.ACTIVE) {
+            if (isLooked(city.state())) {
                 in(city.id(), now);
             }
         });
+    }
+
+    /** What is over in a city that closes ends there too; nothing is renewed. */
+    private static boolean isLooked(CityState state) {
+        return state == CityState.ACTIVE || state == CityState.CLOSING;
     }
 
     void in(CityId city, Instant now) {
@@ -62,6 +76,9 @@ class DueRenewals {
             guarded(
                     id,
                     () -> renewals.next(id, now).ifPresent(order -> renewing.charge(order, now)));
+        }
+        for (SubscriptionId id : renewals.ahead(now, notice, MOST)) {
+            guarded(id, () -> renewals.announce(id, now));
         }
         for (OrderId id : renewals.openChanges(MOST)) {
             guarded(id, () -> orders.find(id).ifPresent(order -> renewing.charge(order, now)));

@@ -124,6 +124,11 @@ class Subscribed {
         due.in(city.id(), now);
     }
 
+    /** All cities, those that close too. */
+    void renewDue(Instant now) {
+        due.renewDue(now);
+    }
+
     Optional<Attempt> attempt(OrderId order) {
         return payments.latest(order);
     }

@@ -10,10 +10,13 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.Orders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
+import bourg.marketplace.PricePlan;
+import bourg.marketplace.Subscriptions;
 import bourg.tenants.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OnSite(Area.PORTAL)
 class CheckPages {
+    private final Steps steps;
     private final ServicePages.Shelf shelf;
     private final Applications applications;
     private final FormPages formPages;
@@ -34,6 +38,7 @@ class CheckPages {
     private final Payments payments;
 
     CheckPages(Steps steps, Forms forms, Orders orders, OrderAccess access, Payments payments) {
+        this.steps = steps;
         this.shelf = steps.shelf();
         this.applications = steps.applications();
         this.formPages = steps.formPages();
@@ -62,6 +67,7 @@ class CheckPages {
         ConcessionClaim claim = application.claimed().claim();
         model.addAttribute("application", application);
         model.addAttribute("answers", Answers.of(form, application.typed()));
+        model.addAttribute("trialHad", hadTrial(application));
         model.addAttribute(
                 "quote",
                 orders.quote(
@@ -70,6 +76,21 @@ class CheckPages {
                                 claim == null ? null : claim.kind())
                         .orElseThrow(NotHere::new));
         return "portal/check";
+    }
+
+    /** It is said before anybody orders that the trial is not given twice. */
+    private boolean hadTrial(Application application) {
+        return application.service().content().plan() instanceof PricePlan.Subscription plan
+                && plan.trialDays() > 0
+                && steps.subscriptions()
+                        .hadTrial(
+                                application.service().id(),
+                                citizen(),
+                                application.contact().email());
+    }
+
+    private static @Nullable String citizen() {
+        return Caller.citizen().map(Actor.Citizen::subject).orElse(null);
     }
 
     /** Sending this twice finds the same order: the draft carries the key of the request. */
@@ -115,7 +136,7 @@ class CheckPages {
                 form.fromStrings(application.typed()),
                 application.contact(),
                 locale,
-                Caller.citizen().map(Actor.Citizen::subject).orElse(null),
+                citizen(),
                 application.claimed().claim());
     }
 
@@ -142,5 +163,6 @@ class CheckPages {
             ServicePages.Shelf shelf,
             Applications applications,
             FormPages formPages,
-            ChosenChange change) {}
+            ChosenChange change,
+            Subscriptions subscriptions) {}
 }

@@ -39,6 +39,7 @@ public final class SubscriptionsShown {
                 begun ? DAY.plus(Duration.ofDays(28)) : null,
                 Samples.cad(late ? -50 : 700),
                 late ? 1 : 0,
+                0,
                 late ? DAY.plus(Duration.ofDays(31)) : null,
                 state == SubscriptionState.ENDED ? "<b>Travaux</b>" : null,
                 DAY);
