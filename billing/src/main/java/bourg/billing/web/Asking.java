@@ -148,9 +148,7 @@ class Asking {
 
     /** An order that the caller may follow: as its citizen, as a guest with its key, as staff. */
     Order followed(String orderId, @Nullable String accessKey) {
-        if (!(CurrentSite.get() instanceof Site.OfCity)) {
-            throw notYours();
-        }
+        onSiteOfCity();
         OrderId id = order(orderId);
         Optional<Order> found =
                 switch (CurrentActor.get()) {
@@ -167,9 +165,7 @@ class Asking {
 
     /** A basket that the caller may pay: as its citizen, or as a guest with its key. */
     BasketId followedBasket(String basketId, @Nullable String accessKey) {
-        if (!(CurrentSite.get() instanceof Site.OfCity)) {
-            throw notYours();
-        }
+        onSiteOfCity();
         BasketId id = known(BasketId.parse(basketId));
         Optional<Basket> own =
                 CurrentActor.get() instanceof Actor.Citizen citizen
@@ -179,6 +175,12 @@ class Asking {
         return own.or(() -> accessKey == null ? Optional.empty() : baskets.findByKey(id, accessKey))
                 .orElseThrow(Asking::notYours)
                 .id();
+    }
+
+    static void onSiteOfCity() {
+        if (!(CurrentSite.get() instanceof Site.OfCity)) {
+            throw notYours();
+        }
     }
 
     static OrderId order(String text) {

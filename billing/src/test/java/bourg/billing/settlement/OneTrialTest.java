@@ -7,7 +7,6 @@ import bourg.marketplace.EndCause;
 import bourg.marketplace.Money;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
-import bourg.marketplace.Orders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
 import bourg.marketplace.SubscriptionEvent;
@@ -27,7 +26,6 @@ class OneTrialTest extends SaleTest {
 
     @Autowired Subscribed subscribed;
     @Autowired Subscriptions subscriptions;
-    @Autowired Orders orders;
     @Autowired HeardSubscriptions heard;
 
     private Shop.OnSale onSale(String code) {

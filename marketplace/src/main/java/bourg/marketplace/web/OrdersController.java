@@ -9,6 +9,7 @@ import bourg.marketplace.PartnerOrders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
 import bourg.marketplace.Slice;
+import bourg.marketplace.Subscriptions;
 import bourg.marketplace.web.api.Order;
 import bourg.marketplace.web.api.OrderEntry;
 import bourg.marketplace.web.api.OrderList;
@@ -34,11 +35,17 @@ class OrdersController implements OrdersApi {
     private final Asking asking;
     private final Orders orders;
     private final PartnerOrders partnerOrders;
+    private final Subscriptions subscriptions;
 
-    OrdersController(Asking asking, Orders orders, PartnerOrders partnerOrders) {
+    OrdersController(
+            Asking asking,
+            Orders orders,
+            PartnerOrders partnerOrders,
+            Subscriptions subscriptions) {
         this.asking = asking;
         this.orders = orders;
         this.partnerOrders = partnerOrders;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -58,7 +65,13 @@ class OrdersController implements OrdersApi {
                         ConcessionViews.claim(wish.getConcession()));
         return switch (orders.place(order)) {
             case Placing.Placed(var placed, var accessKey) ->
-                    new PlacedOrder(OrderViews.order(placed)).accessKey(accessKey);
+                    new PlacedOrder(OrderViews.order(placed))
+                            .accessKey(accessKey)
+                            .subscriptionId(
+                                    subscriptions
+                                            .ofOrder(placed.id())
+                                            .map(begun -> begun.id().toString())
+                                            .orElse(null));
             case Placing.NotOffered() -> throw Asking.conflict("service_not_offered");
             case Placing.CityCloses() -> throw Asking.conflict("city_closing");
             case Placing.Invalid(var errors) -> throw Asking.invalid(errors);

@@ -15,6 +15,7 @@ import bourg.local.journey.Measuring;
 import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
+import bourg.local.journey.Subscribed;
 import bourg.local.journey.Town;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public record Belongings(Town town, String citizen, Map<String, String> identifi
                         town.citizen(CITIZEN),
                         new Purchase.Wish(town.sale().service(), 1, NewPartner.answers()),
                         CITIZEN));
+        identifiers.put("subscription_id", Subscribed.to(town, town.citizen(CITIZEN), CITIZEN));
         identifiers.put("posting_id", town.posting(purchase));
         identifiers.put(
                 "export_id",

@@ -16,6 +16,7 @@ import bourg.local.contract.SignedIn;
 import bourg.local.journey.NewPartner;
 import bourg.local.journey.Newcomers;
 import bourg.local.journey.Purchase;
+import bourg.local.journey.Subscribed;
 import bourg.local.journey.Town;
 import bourg.local.journey.WebhookInbox;
 import java.io.IOException;
@@ -135,9 +136,21 @@ final class Settlement {
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "checkOutOrder");
         add("order_id", order(citizen("citizen")).id(), ofCitizen, "recordCounterPayment");
         things.add(Together.of(town, citizen("citizen"), canary));
+        subscriptions();
         String unapproved = new AdoptedServices(town, canary).orderToApprove(citizen("citizen"));
         add("order_id", unapproved, ofCitizen, "approveOrder");
         return String.valueOf(paid.accessKey());
+    }
+
+    /** One that may be ended, and one that goes on; staff may see both. */
+    private void subscriptions() {
+        Set<String> owners = Set.of(city(), "citizen:" + code);
+        add("subscription_id", subscription(), owners, "cancelSubscription", "resumeSubscription");
+        add("subscription_id", subscription(), owners);
+    }
+
+    private String subscription() {
+        return Subscribed.to(town, citizen("citizen"), canary.email("contact"), canary.personal());
     }
 
     private Purchase order(Api portal) {
