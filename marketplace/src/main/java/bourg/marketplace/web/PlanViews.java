@@ -98,7 +98,7 @@ final class PlanViews {
         return view(content.plan()).concessions(ConcessionViews.view(content.concessions()));
     }
 
-    private static PricePlan view(bourg.marketplace.PricePlan plan) {
+    static PricePlan view(bourg.marketplace.PricePlan plan) {
         return switch (plan) {
             case bourg.marketplace.PricePlan.Free _ -> new PricePlan(PriceKind.FREE);
             case bourg.marketplace.PricePlan.OneOff _ -> new PricePlan(PriceKind.ONE_OFF);
