@@ -221,11 +221,12 @@ class DunningTest extends SaleTest {
         Order first = shop.order(sale, 1);
         TestStripe.pay(subscribed.page(first), "4000000000000341");
         await("trial", () -> state(first) == SubscriptionState.TRIAL);
-        Order second = shop.order(sale, 1);
+        var elsewhere = shop.open(cities.quebec("essairefuse"), Subscribed.monthly(2_000, 7));
+        Order second = shop.order(elsewhere, 1);
         TestStripe.pay(subscribed.page(second), "4000000000000341");
         await("trial", () -> state(second) == SubscriptionState.TRIAL);
         assertThat(cancelled(first, Instant.now())).isEqualTo(SubscriptionState.ENDED);
-        subscribed.renew(sale.city(), subscribed.until(second));
+        subscribed.renew(elsewhere.city(), subscribed.until(second));
         assertThat(subscribed.orders(first)).hasSize(1);
         // The card could be kept, but not charged.
         assertThat(state(second)).isEqualTo(SubscriptionState.PAST_DUE);
