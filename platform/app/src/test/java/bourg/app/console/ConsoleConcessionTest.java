@@ -40,7 +40,7 @@ class ConsoleConcessionTest extends ConsoleTest {
         Browser clerk = signedIn(city, StaffRole.CLERK);
         Shown seen = clerk.get(page);
         assertThat(seen.text())
-                .contains("À approuver", "Tarif réduit Faible revenu")
+                .contains("Attend l’approbation", "Tarif réduit Faible revenu")
                 .contains("Motif donné <b>Étudiante</b>", "Tarif réduit (−50 %) -22,50 $")
                 .contains("25,87 $");
         clerk.submit(seen, "/approval", Map.of());
