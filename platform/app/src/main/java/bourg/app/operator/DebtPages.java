@@ -49,11 +49,30 @@ class DebtPages {
         return show(require(id), new Sheet(Words.of(texts, locale)), model);
     }
 
+    /** Shows what would be written down, or the form again if it is faulty or to be changed. */
     @PostMapping("/cities/{id}/debt")
-    String write(
+    String check(
             @PathVariable String id,
             HttpServletRequest request,
             HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Caller.operator();
+        City city = require(id);
+        Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
+        Optional<Arrived> arrived = DebtForm.read(sheet, city);
+        if (arrived.isEmpty()) {
+            response.setStatus(422);
+        }
+        return arrived.isEmpty() || sheet.text("change").equals("true")
+                ? show(city, sheet, model)
+                : check(city, sheet, arrived.get(), model);
+    }
+
+    @PostMapping("/cities/{id}/debt/record")
+    String record(
+            @PathVariable String id,
+            HttpServletRequest request,
             Locale locale,
             Model model,
             RedirectAttributes next) {
@@ -61,25 +80,19 @@ class DebtPages {
         City city = require(id);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         Optional<Arrived> arrived = DebtForm.read(sheet, city);
-        if (arrived.isEmpty()) {
-            response.setStatus(422);
+        if (arrived.isEmpty() || !isRecorded(city, sheet, arrived.get())) {
             return show(city, sheet, model);
         }
-        return switch (sheet.text("step")) {
-            case "change" -> show(city, sheet, model);
-            case "sure" -> record(city, sheet, arrived.get(), model, next);
-            default -> check(city, sheet, arrived.get(), model);
-        };
+        next.addFlashAttribute("done", "operator.debt.done");
+        return "redirect:/cities/" + city.id() + "/debt";
     }
 
-    private String record(
-            City city, Sheet sheet, Arrived arrived, Model model, RedirectAttributes next) {
+    private boolean isRecorded(City city, Sheet sheet, Arrived arrived) {
         CityPaying paying =
                 bills.record(city, arrived.amount(), arrived.reference(), arrived.receivedOn());
         switch (paying) {
             case CityPaying.Recorded _ -> {
-                next.addFlashAttribute("done", "operator.debt.done");
-                return "redirect:/cities/" + city.id() + "/debt";
+                return true;
             }
             case CityPaying.ReferenceUsed() ->
                     sheet.fail(DebtForm.REFERENCE, "operator.debt.reference.used");
@@ -87,7 +100,7 @@ class DebtPages {
                     // The form has seen to everything else.
                     sheet.fail(DebtForm.AMOUNT, "operator.debt.amount.too_large");
         }
-        return show(city, sheet, model);
+        return false;
     }
 
     private String check(City city, Sheet sheet, Arrived arrived, Model model) {

@@ -16,7 +16,6 @@ import bourg.tenants.PartnerRole;
 import bourg.tenants.StaffRole;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,19 +97,18 @@ class ConsoleUsageTest extends ConsoleTest {
         Shown check = olivia.submit(debt, "/debt", arrived("1\u00a0000,50", "2026"));
         assertThat(check.text())
                 .contains("Vérifiez avant d’inscrire", "1 000,50 $", "de plus que ce que la ville");
-        Shown again = olivia.submit(check, "/debt", Map.of("step", "change"));
+        Shown again = olivia.submit(check, "/debt", Map.of("change", "true"));
         assertThat(again.page().select("[name=reference]").val()).isEqualTo("VIR-7");
         assertThat(again.text()).contains("Aucun virement");
-        Shown done = olivia.submit(check, "/debt", Map.of("step", "sure"));
+        Shown done = olivia.submit(check, "/record", Map.of());
         assertThat(done.text()).contains("Le virement est inscrit", "La ville ne doit rien");
         assertThat(finance.get("/console/bills").text()).contains("VIR-7", "Couverte");
 
-        assertThat(olivia.submit(check, "/debt", Map.of("step", "sure")).text())
+        assertThat(olivia.submit(check, "/record", Map.of()).text())
                 .contains("Le virement est inscrit");
         assertThat(done.page().select("td:contains(VIR-7)")).hasSize(1);
-        Map<String, String> other = new HashMap<>(arrived("12", "2026"));
-        other.put("step", "sure");
-        assertThat(olivia.submit(done, "/debt", other).text())
+        Shown other = olivia.submit(done, "/debt", arrived("12", "2026"));
+        assertThat(olivia.submit(other, "/record", Map.of()).text())
                 .contains("déjà inscrit sous cette référence");
     }
 

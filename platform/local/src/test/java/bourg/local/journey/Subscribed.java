@@ -53,8 +53,7 @@ public final class Subscribed {
     }
 
     private static String service(Town town) {
-        PricePlan monthly =
-                new PricePlan().kind(PriceKind.SUBSCRIPTION).every(PriceInterval.MONTH);
+        PricePlan monthly = new PricePlan().kind(PriceKind.SUBSCRIPTION).every(PriceInterval.MONTH);
         String offer = town.server().publish(NewPartner.gardenPlot(2_000).pricePlan(monthly));
         AdoptionsApi adoptions = new AdoptionsApi(town.city().staff().marketplace());
         String adoption =
