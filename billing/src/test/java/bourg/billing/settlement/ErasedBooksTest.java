@@ -57,7 +57,7 @@ class ErasedBooksTest extends SaleTest {
                 .isInstanceOf(Refunding.Requested.class);
         in(order, () -> orders.refuse(order.id(), CANARY));
         await("closed", () -> begin(city) instanceof ClosingChange.Erasing);
-        await("given back", () -> rows("transfer_reversal where state = 'WAITING'") == 0);
+        await("given back", () -> waiting(order) == 0);
         Statement before = statement(sale);
         await("erased", () -> closings.certificate(city.id()).isPresent());
 
@@ -89,6 +89,15 @@ class ErasedBooksTest extends SaleTest {
 
     private Statement statement(Shop.OnSale sale) {
         return statements.of(sale.cityParty(), CAD, yesterday, yesterday.plus(Duration.ofDays(2)));
+    }
+
+    /** Parts of this order's refunds not yet taken back; other tests leave some of theirs. */
+    private long waiting(Order order) {
+        return rows(
+                "transfer_reversal r join transfer t on t.id = r.transfer join payment p on p.id ="
+                        + " t.payment where r.state = 'WAITING' and p.order_id = '"
+                        + order.id().value()
+                        + "'");
     }
 
     private long rows(String from) {
