@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Writes amounts inside sentences; they never break over two lines. */
+/** Writes amounts and percentages inside sentences; they never break over two lines. */
 final class Amounts {
     private static final char NO_BREAK = '\u00a0';
 
@@ -16,6 +16,18 @@ final class Amounts {
 
     static String english(Money amount) {
         return written(amount, Locale.CANADA);
+    }
+
+    static String french(BasisPoints part) {
+        return number(part).replace('.', ',') + NO_BREAK + "%";
+    }
+
+    static String english(BasisPoints part) {
+        return number(part) + "%";
+    }
+
+    private static String number(BasisPoints part) {
+        return BigDecimal.valueOf(part.value(), 2).stripTrailingZeros().toPlainString();
     }
 
     private static String written(Money amount, Locale locale) {

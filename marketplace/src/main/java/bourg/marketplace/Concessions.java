@@ -1,7 +1,6 @@
 package bourg.marketplace;
 
 import bourg.tenants.Localized;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,8 +19,6 @@ public record Concessions(Map<Concession, BasisPoints> reductions) {
     /** Everybody pays the same. */
     public static final Concessions NONE = new Concessions(Map.of());
 
-    private static final char NO_BREAK = '\u00a0';
-
     public Concessions {
         Map<Concession, BasisPoints> sorted = new EnumMap<>(Concession.class);
         sorted.putAll(reductions);
@@ -38,6 +35,15 @@ public record Concessions(Map<Concession, BasisPoints> reductions) {
     /** Which part of the price before taxes this concession takes off, if it is offered. */
     public Optional<BasisPoints> of(Concession kind) {
         return Optional.ofNullable(reductions.get(kind));
+    }
+
+    /** The fault of a wish for what is not offered, at the field that names it. */
+    public static FormError notOffered(String field) {
+        return FormMessages.error(
+                field,
+                "concession_not_offered",
+                "Ce service n’offre pas ce tarif réduit.",
+                "This service does not offer this reduced price.");
     }
 
     /** All parts of the price that may be taken off, in the order of the concessions. */
@@ -64,20 +70,13 @@ public record Concessions(Map<Concession, BasisPoints> reductions) {
                         .map(each ->
                                 each.getKey().title().french()
                                         + " −"
-                                        + number(each.getValue()).replace('.', ',')
-                                        + NO_BREAK
-                                        + "%")
+                                        + Amounts.french(each.getValue()))
                         .collect(Collectors.joining(", ")),
                 reductions.entrySet().stream()
                         .map(each ->
                                 each.getKey().title().english()
                                         + " −"
-                                        + number(each.getValue())
-                                        + "%")
+                                        + Amounts.english(each.getValue()))
                         .collect(Collectors.joining(", ")));
-    }
-
-    private static String number(BasisPoints off) {
-        return BigDecimal.valueOf(off.value(), 2).stripTrailingZeros().toPlainString();
     }
 }

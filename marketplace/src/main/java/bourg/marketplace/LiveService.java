@@ -34,7 +34,7 @@ public record LiveService(
     }
 
     /** Tells whether a trial comes before the first payment. */
-    boolean hasTrial() {
+    public boolean hasTrial() {
         return content().plan() instanceof PricePlan.Subscription plan && plan.hasTrial();
     }
 

@@ -101,38 +101,26 @@ public record OfferDraft(
 
     /** The same with other questions. */
     public OfferDraft withForm(String schema) {
+        return with(schema, plan, concessions);
+    }
+
+    /** The same with other reductions. */
+    public OfferDraft withConcessions(Concessions others) {
+        return with(form, plan, others);
+    }
+
+    /** The same with another price for everybody. */
+    public OfferDraft withPlan(PricePlan other) {
+        return with(form, other, Concessions.NONE);
+    }
+
+    private OfferDraft with(String schema, PricePlan other, Concessions others) {
         return new OfferDraft(
                 name,
                 summary,
                 description,
                 category,
                 schema,
-                plan,
-                concessions,
-                quantityAllowed,
-                maxQuantity,
-                merchant,
-                tax,
-                minimumPartnerShare);
-    }
-
-    /** The same with other reductions. */
-    public OfferDraft withConcessions(Concessions others) {
-        return with(plan, others);
-    }
-
-    /** The same with another price for everybody. */
-    public OfferDraft withPlan(PricePlan other) {
-        return with(other, Concessions.NONE);
-    }
-
-    private OfferDraft with(PricePlan other, Concessions others) {
-        return new OfferDraft(
-                name,
-                summary,
-                description,
-                category,
-                form,
                 other,
                 others,
                 quantityAllowed,

@@ -72,12 +72,7 @@ class OrderChecks {
             return;
         }
         if (offered.of(claim.kind()).isEmpty()) {
-            errors.add(
-                    FormMessages.error(
-                            "concession.kind",
-                            "concession_not_offered",
-                            "Ce service n’offre pas ce tarif réduit.",
-                            "This service does not offer this reduced price."));
+            errors.add(Concessions.notOffered("concession.kind"));
         }
         if (claim.ground().isBlank()) {
             errors.add(

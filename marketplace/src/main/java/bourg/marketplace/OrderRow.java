@@ -97,7 +97,7 @@ class OrderRow {
             @Enumerated(EnumType.STRING) OrderState state, Instant at, @Nullable String reason) {}
 
     void claims(@Nullable ConcessionClaim claim) {
-        concession = claim == null ? null : claim.kind();
+        concession = ConcessionClaim.kindOf(claim);
         ground = claim == null ? null : claim.ground().strip();
     }
 

@@ -102,12 +102,11 @@ public class Orders {
             return new Prepared.Not(new Placing.Invalid(errors));
         }
         LiveService service = checks.forWhomItIs(wish, live.get());
-        ConcessionClaim claim = wish.claim();
         Quote quote =
                 pricing.quote(
                         adoptions
                                 .firstRequest(service, wish.quantity())
-                                .reducedBy(part(service, claim == null ? null : claim.kind())));
+                                .reducedBy(part(service, ConcessionClaim.kindOf(wish.claim()))));
         return new Prepared.Ready(wish, checks.hash(wish), service, quote);
     }
 

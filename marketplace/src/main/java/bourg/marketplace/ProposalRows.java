@@ -106,19 +106,34 @@ class ProposalRows {
 
     /** Of a city or partner, newest first. */
     List<Proposal> list(Party party, @Nullable UUID after, int limit) {
-        boolean city = party.kind() == Party.Kind.CITY;
-        String id = String.valueOf(party.id());
-        UUID owner =
-                city
-                        ? CityId.parse(id).orElseThrow().value()
-                        : PartnerId.parse(id).orElseThrow().value();
         return query(
-                (city ? "city" : "partner")
+                column(party)
                         + " = ?"
                         + (after == null ? "" : " and id < '" + after + "'")
                         + " order by id desc limit ?",
-                owner,
+                owner(party),
                 limit);
+    }
+
+    /** Open ones that the other side proposed to a city or partner, newest first. */
+    List<Proposal> openFor(Party answerer, int most) {
+        return query(
+                column(answerer)
+                        + " = ? and outcome is null and proposed_by <> ? order by id desc limit ?",
+                owner(answerer),
+                answerer.kind().name(),
+                most);
+    }
+
+    private static String column(Party party) {
+        return party.kind() == Party.Kind.CITY ? "city" : "partner";
+    }
+
+    private static UUID owner(Party party) {
+        String id = String.valueOf(party.id());
+        return party.kind() == Party.Kind.CITY
+                ? CityId.parse(id).orElseThrow().value()
+                : PartnerId.parse(id).orElseThrow().value();
     }
 
     private List<Proposal> query(String where, Object... parameters) {

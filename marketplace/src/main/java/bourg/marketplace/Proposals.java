@@ -212,10 +212,7 @@ public class Proposals {
 
     /** What the party was proposed and has not answered yet, the newest first. */
     public List<Proposal> toAnswer(Party side) {
-        return rows.list(side, null, AT_ONCE).stream()
-                .filter(each -> each.state() == ProposalState.OPEN)
-                .filter(each -> each.answerer().equals(side))
-                .toList();
+        return rows.openFor(side, AT_ONCE);
     }
 
     /** The newest proposals of an adoption. */

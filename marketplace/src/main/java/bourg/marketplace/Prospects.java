@@ -19,10 +19,14 @@ class Prospects {
 
     /** Why it cannot be renewed; empty if it can. */
     Optional<EndCause> end(Subscription subscription) {
-        if (isCityClosing()) {
-            return Optional.of(EndCause.CITY_CLOSES);
-        }
-        return isGone(subscription) ? Optional.of(EndCause.SERVICE_GONE) : Optional.empty();
+        return isCityClosing()
+                ? Optional.of(EndCause.CITY_CLOSES)
+                : Optional.of(EndCause.SERVICE_GONE).filter(_ -> isGone(subscription));
+    }
+
+    /** The same once the order of the next period was placed: what was offered then counts. */
+    Optional<EndCause> endOfPlaced() {
+        return Optional.of(EndCause.CITY_CLOSES).filter(_ -> isCityClosing());
     }
 
     private boolean isGone(Subscription subscription) {

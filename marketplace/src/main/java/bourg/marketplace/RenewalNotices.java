@@ -2,6 +2,8 @@ package bourg.marketplace;
 
 import bourg.tenants.InCity;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +23,9 @@ class RenewalNotices {
     /** The person is told, unless the subscription has moved on or somebody told before. */
     @InCity
     public boolean announce(Subscription seen, Money total, Instant now) {
-        return looked(seen) && tell(seen, total, now);
+        Optional<SubscriptionRow> row = looked(seen);
+        row.ifPresent(one -> tell(one, total, now));
+        return row.isPresent();
     }
 
     /** This renewal needs no letter. */
@@ -30,27 +34,25 @@ class RenewalNotices {
         looked(seen);
     }
 
-    private boolean looked(Subscription seen) {
-        SubscriptionRow row = steps.lock(seen.id().value()).orElseThrow();
-        boolean same = row.state == seen.state() && row.period == seen.period();
-        if (!same || row.announced > row.period) {
-            return false;
-        }
-        row.announced = row.period + 1;
-        return true;
+    private Optional<SubscriptionRow> looked(Subscription seen) {
+        Optional<SubscriptionRow> row =
+                steps.lock(seen.id().value())
+                        .filter(one -> one.state == seen.state() && one.period == seen.period())
+                        .filter(one -> one.announced <= one.period);
+        row.ifPresent(one -> one.announced = one.period + 1);
+        return row;
     }
 
-    private boolean tell(Subscription seen, Money total, Instant now) {
-        Instant until = seen.until();
-        if (until == null) {
-            return false;
-        }
-        steps.note("subscription_announced", steps.lock(seen.id().value()).orElseThrow());
+    private void tell(SubscriptionRow row, Money total, Instant now) {
+        steps.note("subscription_announced", row);
         chronicle
                 .outbox()
                 .publish(
                         new SubscriptionEvent.RenewalAhead(
-                                seen.id(), seen.order().id(), now, until, total));
-        return true;
+                                new SubscriptionId(row.id),
+                                new OrderId(row.firstOrder),
+                                now,
+                                Objects.requireNonNull(row.until),
+                                total));
     }
 }

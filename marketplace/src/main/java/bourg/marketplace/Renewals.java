@@ -94,9 +94,9 @@ public class Renewals {
             return Optional.empty();
         }
         Optional<Order> placed = finder.nextPeriod(subscription);
-        Optional<EndCause> why = prospects.end(subscription);
-        boolean last = placed.isEmpty() || why.equals(Optional.of(EndCause.CITY_CLOSES));
-        if (last && why.isPresent()) {
+        Optional<EndCause> why =
+                placed.isEmpty() ? prospects.end(subscription) : prospects.endOfPlaced();
+        if (why.isPresent()) {
             end(subscription, why.get(), now);
             return Optional.empty();
         }

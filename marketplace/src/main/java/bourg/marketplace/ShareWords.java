@@ -3,15 +3,12 @@ package bourg.marketplace;
 import bourg.marketplace.Quote.Reason;
 import bourg.marketplace.Quote.ShareLine;
 import bourg.tenants.Localized;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a party receives what it receives. */
 final class ShareWords {
-    private static final char NO_BREAK = '\u00a0';
-
     private ShareWords() {}
 
     static Localized of(ShareLine line) {
@@ -72,10 +69,9 @@ final class ShareWords {
     }
 
     private static Localized percent(BasisPoints share) {
-        String number = BigDecimal.valueOf(share.value(), 2).stripTrailingZeros().toPlainString();
         return new Localized(
-                number.replace('.', ',') + NO_BREAK + "% du prix avant taxes",
-                number + "% of the price before tax");
+                Amounts.french(share) + " du prix avant taxes",
+                Amounts.english(share) + " of the price before tax");
     }
 
     private static Localized ended(Localized words, String french, String english) {

@@ -25,7 +25,6 @@ import bourg.tenants.contract.Refusal;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -44,8 +43,6 @@ import org.springframework.stereotype.Component;
 class StoredBills implements CityBills {
     /** No city owes a hundred millions; whoever writes more has mistyped. */
     private static final long LARGEST_MINOR = 10_000_000_000L;
-
-    private static final int LONGEST_REFERENCE = 80;
 
     private final JdbcClient federation;
     private final BillRows rows;
@@ -117,7 +114,7 @@ class StoredBills implements CityBills {
         } else if (amount.amountMinor() > LARGEST_MINOR) {
             errors.add(FieldError.of("amount", "amount_too_large"));
         }
-        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+        if (reference.isBlank() || reference.length() > CityPayment.LONGEST_REFERENCE) {
             errors.add(FieldError.of("reference", "reference_length"));
         }
         if (receivedOn.isAfter(LocalDate.now(city.timeZone()))) {
@@ -147,7 +144,7 @@ class StoredBills implements CityBills {
     public List<CityPayment> paymentsOf(City city, int most) {
         return federation
                 .sql(
-                        "select id, currency, amount_minor, reference, received_on, recorded_at from city_payment"
+                        "select id, currency, amount_minor, reference, received_on from city_payment"
                                 + " where payer = ? order by id desc limit ?")
                 .params(Party.city(city.id()).toString(), most)
                 .query((row, _) ->
@@ -155,8 +152,7 @@ class StoredBills implements CityBills {
                                 new CityPaymentId(row.getObject("id", UUID.class)),
                                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                                 row.getString("reference"),
-                                row.getObject("received_on", LocalDate.class),
-                                row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                                row.getObject("received_on", LocalDate.class)))
                 .list();
     }
 

@@ -25,10 +25,6 @@ final class ConcessionViews {
                     "Chaque tarif réduit se donne une fois, et pas pour un service gratuit ni un"
                             + " abonnement.",
                     "Give each reduced price once, and none for a free service or a subscription.");
-    private static final Localized NOT_OFFERED =
-            new Localized(
-                    "Ce service n’offre pas ce tarif réduit.",
-                    "This service does not offer this reduced price.");
 
     private ConcessionViews() {}
 
@@ -63,8 +59,7 @@ final class ConcessionViews {
             return null;
         }
         if (content.concessions().of(kind(wish)).isEmpty()) {
-            throw Asking.invalid(
-                    List.of(new FormError("concession", "concession_not_offered", NOT_OFFERED)));
+            throw Asking.invalid(List.of(Concessions.notOffered("concession")));
         }
         return kind(wish);
     }

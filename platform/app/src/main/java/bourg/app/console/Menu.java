@@ -10,10 +10,6 @@ import java.util.stream.Stream;
 final class Menu {
     private static final String HOME = "/console";
     private static final String MONEY = "money";
-    private static final String SERVICES = "services";
-
-    /** Terms are proposed for a service, and are reached from it. */
-    private static final String PROPOSALS = "/console/proposals";
 
     /** What the page of money leads to. */
     private static final List<String> UNDER_MONEY =
@@ -38,11 +34,8 @@ final class Menu {
         boolean money = isAboutMoney(page);
         List<NavigationItem> items = new ArrayList<>();
         items.add(item(page, "marketplace"));
-        items.add(
-                new NavigationItem(
-                        path(SERVICES),
-                        page.text("console.nav.services"),
-                        page.at(path(SERVICES)) || page.at(PROPOSALS)));
+        // Terms are proposed for a service, and are reached from it.
+        items.add(item(page, "services", "proposals"));
         Stream.of("orders", "subscriptions", "till").forEach(name -> items.add(item(page, name)));
         if (Powers.of(page.actor()).money()) {
             items.add(new NavigationItem(path(MONEY), page.text("console.nav.money"), money));
@@ -77,9 +70,13 @@ final class Menu {
                 || UNDER_MONEY.stream().anyMatch(name -> page.at(path(name)));
     }
 
-    private static NavigationItem item(Page page, String name) {
+    /** Lit on its own page and on those that are reached from it. */
+    private static NavigationItem item(Page page, String name, String... under) {
         return new NavigationItem(
-                path(name), page.text("console.nav." + name), page.at(path(name)));
+                path(name),
+                page.text("console.nav." + name),
+                Stream.concat(Stream.of(name), Stream.of(under))
+                        .anyMatch(each -> page.at(path(each))));
     }
 
     private static String path(String name) {

@@ -5,6 +5,7 @@ import bourg.app.forms.Field.Kind;
 import bourg.app.forms.FormView;
 import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
+import bourg.billing.CityPayment;
 import bourg.marketplace.Money;
 import bourg.tenants.City;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ final class DebtForm {
     static final String REFERENCE = "reference";
     static final String AMOUNT = "amount";
     private static final String RECEIVED_ON = "received_on";
-    private static final int LONGEST_REFERENCE = 80;
 
     private DebtForm() {}
 
@@ -39,8 +39,8 @@ final class DebtForm {
             sheet.fail(AMOUNT, "operator.debt.amount.positive");
         }
         String reference = sheet.required(REFERENCE);
-        if (reference.length() > LONGEST_REFERENCE) {
-            sheet.fail(REFERENCE, "console.too_long", LONGEST_REFERENCE);
+        if (reference.length() > CityPayment.LONGEST_REFERENCE) {
+            sheet.fail(REFERENCE, "console.too_long", CityPayment.LONGEST_REFERENCE);
         }
         sheet.required(RECEIVED_ON);
         Optional<LocalDate> received = sheet.date(RECEIVED_ON);

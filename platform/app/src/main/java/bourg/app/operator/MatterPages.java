@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,12 +57,10 @@ class MatterPages {
     /** What those whom the matters concern are called. */
     private Map<Party, Localized> names(List<OpenMatter> found) {
         Map<Party, Localized> names = new HashMap<>();
-        for (OpenMatter matter : found) {
-            Party party = matter.party();
-            if (party != null) {
-                recipients.name(party).ifPresent(name -> names.put(party, name));
-            }
-        }
+        found.stream()
+                .flatMap(matter -> Stream.ofNullable(matter.party()))
+                .distinct()
+                .forEach(party -> recipients.name(party).ifPresent(name -> names.put(party, name)));
         return names;
     }
 

@@ -10,7 +10,6 @@ import bourg.marketplace.Forms;
 import bourg.marketplace.Orders;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
-import bourg.marketplace.PricePlan;
 import bourg.marketplace.Subscriptions;
 import bourg.tenants.Actor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,7 +63,6 @@ class CheckPages {
             applications.keep(application, request, response);
         }
         Form form = forms.parse(application.service().content().form());
-        ConcessionClaim claim = application.claimed().claim();
         model.addAttribute("application", application);
         model.addAttribute("answers", Answers.of(form, application.typed()));
         model.addAttribute("trialHad", hadTrial(application));
@@ -73,15 +71,14 @@ class CheckPages {
                 orders.quote(
                                 application.service().id(),
                                 application.quantity(),
-                                claim == null ? null : claim.kind())
+                                ConcessionClaim.kindOf(application.claimed().claim()))
                         .orElseThrow(NotHere::new));
         return "portal/check";
     }
 
     /** It is said before anybody orders that the trial is not given twice. */
     private boolean hadTrial(Application application) {
-        return application.service().content().plan() instanceof PricePlan.Subscription plan
-                && plan.trialDays() > 0
+        return application.service().hasTrial()
                 && steps.subscriptions()
                         .hadTrial(
                                 application.service().id(),

@@ -77,7 +77,6 @@ class Chosen {
 
     private Line shown(BasketLines.Line line) {
         PlaceBasket.Line wish = line.wish();
-        ConcessionClaim claim = wish.claim();
         return new Line(
                 line,
                 adoptions
@@ -86,7 +85,7 @@ class Chosen {
                                 orders.quote(
                                                 service.id(),
                                                 wish.quantity(),
-                                                claim == null ? null : claim.kind())
+                                                ConcessionClaim.kindOf(wish.claim()))
                                         .map(quote -> offered(wish, service, quote)))
                         .orElse(null));
     }

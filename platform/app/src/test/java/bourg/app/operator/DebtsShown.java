@@ -20,8 +20,7 @@ final class DebtsShown {
         DebtForm.read(faulty, Samples.CITY);
         LocalDate day = LocalDate.of(2026, 11, 3);
         CityPayment payment =
-                new CityPayment(
-                        CityPaymentId.next(), Samples.cad(1_250), "<VIR-1>", day, Samples.NOW);
+                new CityPayment(CityPaymentId.next(), Samples.cad(1_250), "<VIR-1>", day);
         return Map.of(
                 "debt",
                 Map.of(

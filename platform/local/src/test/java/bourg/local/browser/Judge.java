@@ -17,7 +17,6 @@ final class Judge {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Set<String> judged = new HashSet<>();
-    private final Set<String> named = new HashSet<>();
 
     /** The kind of a page: its site and path, whatever the identifiers in it. */
     static String kind(URI address) {
@@ -31,13 +30,10 @@ final class Judge {
 
     /**
      * Keeps a screenshot of each size; expects that axe finds nothing, that the page fits its
-     * width, and that it says its language and its name. A page is judged once by each name.
+     * width, and that it says its language and its name.
      */
     void judge(Page page, Words words, String what) {
         judged.add(kind(URI.create(page.url())));
-        if (!named.add(what)) {
-            return;
-        }
         for (ViewportSize screen : List.of(Chrome.DESKTOP, Chrome.PHONE)) {
             page.setViewportSize(screen.width, screen.height);
             String name = "%s-%s-%d".formatted(what, words.language(), screen.width);

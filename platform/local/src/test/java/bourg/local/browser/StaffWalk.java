@@ -112,12 +112,13 @@ record StaffWalk(Visitor visitor, URI console) {
 
     /** What the city earns, what is contested or stuck, what is measured, and how it is booked. */
     void lookAfterMoney() {
+        visitor.follow("console.nav.money");
+        visitor.look("console-money");
         for (String page :
                 new String[] {
                     "income", "disputes", "matters", "usage", "invoicing", "accounting", "bank"
                 }) {
             visitor.follow("console.nav.money");
-            visitor.look("console-money");
             visitor.follow("console.nav." + page);
             visitor.look("console-" + page);
         }
