@@ -9,11 +9,11 @@ import bourg.marketplace.EndCause;
 import bourg.marketplace.Money;
 import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.Subscription;
 import bourg.marketplace.SubscriptionChange;
 import bourg.marketplace.SubscriptionEvent;
 import bourg.marketplace.SubscriptionState;
-import bourg.marketplace.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,38 +22,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Renewals that the bank refuses, cancelling, and other quantities in the middle of a period. */
 @SuppressWarnings("NullAway.Init") // injected by the test framework
-class DunningTest extends SaleTest {
-    private static final String GOOD = "4242424242424242";
+class DunningTest extends SubscriptionTrial {
+    private static final PricePlan MONTHLY = Subscribed.monthly(3_000, 0);
 
-    @Autowired Subscribed subscribed;
-    @Autowired Subscriptions subscriptions;
     @Autowired Subscribing subscribing;
-    @Autowired HeardSubscriptions heard;
-
-    private Order begun(Shop.OnSale sale, int quantity) {
-        Order order = shop.order(sale, quantity);
-        TestStripe.pay(checkOut(order), GOOD);
-        await("begun", () -> subscribed.of(order).state() == SubscriptionState.ACTIVE);
-        return order;
-    }
-
-    private Shop.OnSale onSale(String code) {
-        var sale = shop.open(cities.quebec(code), Subscribed.monthly(3_000, 0));
-        shop.onboard(sale);
-        return sale;
-    }
 
     private void block(Order first, String code) {
         TestStripe.blockCards(Objects.requireNonNull(subscribed.wallet(first).customer()), code);
     }
 
-    private SubscriptionState state(Order first) {
-        return subscribed.of(first).state();
-    }
-
     @Test
     void aRefusedRenewalIsPaidByAnotherCardWhichIsTheOneFromThenOn() {
-        var sale = onSale("refus");
+        var sale = onSale("refus", MONTHLY);
         Order first = begun(sale, 1);
         String firstCard = subscribed.wallet(first).paymentMethod();
         block(first, "authentication_required");
@@ -82,7 +62,7 @@ class DunningTest extends SaleTest {
 
     @Test
     void afterThreeWaitsItEndsAndLateMoneyGoesBack() {
-        var sale = onSale("fini");
+        var sale = onSale("fini", MONTHLY);
         Order first = begun(sale, 1);
         block(first, "card_declined");
         Instant now = subscribed.until(first);
@@ -128,7 +108,7 @@ class DunningTest extends SaleTest {
 
     @Test
     void whoCancelsKeepsWhatIsPaidAndMayThinkBetterOfIt() {
-        var sale = onSale("annule");
+        var sale = onSale("annule", MONTHLY);
         Order first = begun(sale, 1);
         Instant end = subscribed.until(first);
         Instant before = end.minus(Duration.ofDays(2));
@@ -157,7 +137,7 @@ class DunningTest extends SaleTest {
 
     @Test
     void moreCostsTheRestOfThePeriodAndFewerMakeTheNextOneCheaper() {
-        var sale = onSale("quantite");
+        var sale = onSale("quantite", MONTHLY);
         Order first = begun(sale, 1);
         Instant begin = Objects.requireNonNull(subscribed.of(first).anchor());
         assertThat(resized(first, 3, begin)).isInstanceOf(Resizing.OnItsWay.class);
@@ -198,7 +178,7 @@ class DunningTest extends SaleTest {
 
     @Test
     void whatIsNotOfferedAnyMoreIsNotRenewedAndTheCityMayEndIt() {
-        var sale = onSale("retire");
+        var sale = onSale("retire", MONTHLY);
         Order first = begun(sale, 1);
         Order other = begun(sale, 1);
         in(

@@ -8,7 +8,6 @@ import bourg.marketplace.SubscriptionChange;
 import bourg.marketplace.SubscriptionEvent.Ended;
 import bourg.marketplace.SubscriptionEvent.EndsWithCity;
 import bourg.marketplace.SubscriptionState;
-import bourg.marketplace.Subscriptions;
 import bourg.tenants.City;
 import bourg.tenants.CloseCity;
 import bourg.tenants.Closings;
@@ -20,30 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** In a city that closes what is paid lasts, and nobody is charged again. */
 @SuppressWarnings("NullAway.Init") // injected by the test framework
-class LastPeriodTest extends SaleTest {
-    private static final String GOOD = "4242424242424242";
-
-    @Autowired Subscribed subscribed;
-    @Autowired Subscriptions subscriptions;
-    @Autowired HeardSubscriptions heard;
+class LastPeriodTest extends SubscriptionTrial {
     @Autowired Closings closings;
-
-    private Shop.OnSale onSale(String code, int trialDays) {
-        var sale = shop.open(cities.quebec(code), Subscribed.monthly(2_500, trialDays));
-        shop.onboard(sale);
-        return sale;
-    }
-
-    private Order begun(Shop.OnSale sale) {
-        Order order = shop.order(sale, 1);
-        TestStripe.pay(checkOut(order), GOOD);
-        await("begun", () -> state(order) == SubscriptionState.ACTIVE);
-        return order;
-    }
-
-    private SubscriptionState state(Order first) {
-        return subscribed.of(first).state();
-    }
 
     private Instant close(City city) {
         closings.close(city, new CloseCity(city.code(), true));
@@ -52,9 +29,9 @@ class LastPeriodTest extends SaleTest {
 
     @Test
     void whatIsPaidIsKeptToItsEndAndWhatIsNotPaidEndsAtOnce() {
-        var sale = onSale("fermeture", 0);
-        Order paid = begun(sale);
-        Order late = begun(sale);
+        var sale = onSale("fermeture", Subscribed.monthly(2_500, 0));
+        Order paid = begun(sale, 1);
+        Order late = begun(sale, 1);
         TestStripe.blockCards(
                 Objects.requireNonNull(subscribed.wallet(late).customer()), "card_declined");
         subscribed.renew(sale.city(), subscribed.until(paid).plusSeconds(60));
@@ -84,11 +61,10 @@ class LastPeriodTest extends SaleTest {
 
     @Test
     void aTrialEndsAndWhatBeginsAfterTheNewsIsNotRenewed() {
-        var sale = onSale("fermessai", 14);
+        var sale = onSale("fermessai", Subscribed.monthly(2_500, 14));
         Order trial = shop.order(sale, 1);
-        TestStripe.pay(subscribed.page(trial), GOOD);
-        await("trial", () -> state(trial) == SubscriptionState.TRIAL);
-        var other = onSale("fermetard", 0);
+        beginTrial(trial);
+        var other = onSale("fermetard", Subscribed.monthly(2_500, 0));
         Order slow = shop.order(other, 1);
         close(sale.city());
         close(other.city());

@@ -9,30 +9,18 @@ import bourg.marketplace.Order;
 import bourg.marketplace.OrderState;
 import bourg.marketplace.PlaceOrder;
 import bourg.marketplace.Placing;
+import bourg.marketplace.PricePlan;
 import bourg.marketplace.SubscriptionEvent;
 import bourg.marketplace.SubscriptionState;
-import bourg.marketplace.Subscriptions;
 import bourg.tenants.CurrentCity;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each citizen and each e-mail address has the trial of a service once. */
-@SuppressWarnings("NullAway.Init") // injected by the test framework
-class OneTrialTest extends SaleTest {
-    private static final String GOOD = "4242424242424242";
-
-    @Autowired Subscribed subscribed;
-    @Autowired Subscriptions subscriptions;
-    @Autowired HeardSubscriptions heard;
-
-    private Shop.OnSale onSale(String code) {
-        var sale = shop.open(cities.quebec(code), Subscribed.monthly(2_500, 14));
-        shop.onboard(sale);
-        return sale;
-    }
+class OneTrialTest extends SubscriptionTrial {
+    private static final PricePlan WITH_TRIAL = Subscribed.monthly(2_500, 14);
 
     private Order order(Shop.OnSale sale, String email, @Nullable String citizen) {
         PlaceOrder like = shop.wish(sale);
@@ -57,21 +45,16 @@ class OneTrialTest extends SaleTest {
         throw new IllegalStateException("Not placed: " + wish);
     }
 
-    private void begin(Order order) {
-        TestStripe.pay(subscribed.page(order), GOOD);
-        await("trial", () -> subscribed.of(order).state() == SubscriptionState.TRIAL);
-    }
-
     private static boolean isTrial(Order order) {
         return order.quote().total().isZero();
     }
 
     @Test
     void theNextSubscriptionOfACitizenIsPaidAtOnceAlsoAfterTheTrialWasCancelled() {
-        var sale = onSale("unessai");
+        var sale = onSale("unessai", WITH_TRIAL);
         Order first = order(sale, "lise@citoyen.example", "citizen-lise");
         assertThat(isTrial(first)).isTrue();
-        begin(first);
+        beginTrial(first);
         subscribed.in(first, () -> subscriptions.cancel(subscribed.of(first).id(), Instant.now()));
         Order second = order(sale, "autre@citoyen.example", "citizen-lise");
         assertThat(second.quote().net()).isEqualTo(Money.of(2_500, "CAD"));
@@ -86,22 +69,22 @@ class OneTrialTest extends SaleTest {
 
     @Test
     void aGuestIsKnownByTheAddressHoweverItIsWrittenAndOtherServicesDoNotCount() {
-        var sale = onSale("essaiinvite");
-        begin(order(sale, "Lise@Citoyen.example", null));
+        var sale = onSale("essaiinvite", WITH_TRIAL);
+        beginTrial(order(sale, "Lise@Citoyen.example", null));
         assertThat(isTrial(order(sale, "lise@citoyen.EXAMPLE", null))).isFalse();
         assertThat(isTrial(order(sale, "lise@citoyen.example", "citizen-lise"))).isFalse();
         assertThat(isTrial(order(sale, "paul@citoyen.example", null))).isTrue();
-        var other = onSale("essaiautre");
+        var other = onSale("essaiautre", WITH_TRIAL);
         assertThat(isTrial(order(other, "lise@citoyen.example", null))).isTrue();
     }
 
     @Test
     void ofTwoOrderedBeforeEitherBeginsOnlyTheFirstBegins() {
-        var sale = onSale("deuxessais");
+        var sale = onSale("deuxessais", WITH_TRIAL);
         Order first = order(sale, "lise@citoyen.example", null);
         Order second = order(sale, "lise@citoyen.example", null);
         assertThat(isTrial(first) && isTrial(second)).isTrue();
-        begin(first);
+        beginTrial(first);
         TestStripe.pay(subscribed.page(second), GOOD);
         await("ended", () -> subscribed.of(second).state() == SubscriptionState.ENDED);
         assertThat(stateOf(second)).isEqualTo(OrderState.CANCELLED);

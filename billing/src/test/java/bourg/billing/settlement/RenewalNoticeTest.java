@@ -8,8 +8,6 @@ import bourg.marketplace.Money;
 import bourg.marketplace.Order;
 import bourg.marketplace.PricePlan;
 import bourg.marketplace.SubscriptionEvent.RenewalAhead;
-import bourg.marketplace.SubscriptionState;
-import bourg.marketplace.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,30 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
  * People are told before a renewal what it will cost: each is announced once, and only if of use.
  */
 @SuppressWarnings("NullAway.Init") // injected by the test framework
-class RenewalNoticeTest extends SaleTest {
-    private static final String GOOD = "4242424242424242";
-
-    @Autowired Subscribed subscribed;
-    @Autowired Subscriptions subscriptions;
+class RenewalNoticeTest extends SubscriptionTrial {
     @Autowired Subscribing subscribing;
-    @Autowired HeardSubscriptions heard;
-
-    private Shop.OnSale onSale(String code, PricePlan plan) {
-        var sale = shop.open(cities.quebec(code), plan);
-        shop.onboard(sale);
-        return sale;
-    }
 
     private static PricePlan yearly() {
         return new PricePlan.Subscription(
                 Money.of(12_000, "CAD"), PricePlan.Subscription.Every.YEAR, 0);
-    }
-
-    private Order begun(Shop.OnSale sale, int quantity) {
-        Order order = shop.order(sale, quantity);
-        TestStripe.pay(checkOut(order), GOOD);
-        await("begun", () -> subscribed.of(order).state() == SubscriptionState.ACTIVE);
-        return order;
     }
 
     private List<RenewalAhead> told(Order first) {
@@ -134,8 +114,7 @@ class RenewalNoticeTest extends SaleTest {
 
     private Order onTrial(Shop.OnSale sale) {
         Order first = shop.order(sale, 1);
-        TestStripe.pay(subscribed.page(first), GOOD);
-        await("trial", () -> subscribed.of(first).state() == SubscriptionState.TRIAL);
+        beginTrial(first);
         return first;
     }
 }
