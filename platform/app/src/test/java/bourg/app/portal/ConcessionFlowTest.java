@@ -10,52 +10,14 @@ import bourg.marketplace.Concession;
 import bourg.marketplace.Concessions;
 import bourg.marketplace.Money;
 import bourg.marketplace.PricePlan;
-import bourg.sandbox.RunningSandbox;
-import bourg.sandbox.SandboxApplication;
 import bourg.tenants.City;
-import bourg.tenants.trial.CityTest;
-import bourg.tenants.trial.TestCities;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** A guest asks for a reduced price, without JavaScript, over real HTTP on real databases. */
-@CityTest
-@Import(Market.class)
-@TestPropertySource(properties = "bourg.texts.strict=true")
-class ConcessionFlowTest {
-    private static final RunningSandbox PROVIDER =
-            SandboxApplication.start(0, "bourg.sandbox.knobs=true");
+class ConcessionFlowTest extends PortalTest {
     private static final Map<String, String> LISE =
             Map.of("_name", "Lise", "_email", "lise@citoyen.example");
-
-    private final TestCities cities;
-    private final Market market;
-    private final int port;
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry settings) {
-        settings.add("bourg.stripe.api-base", PROVIDER::url);
-        settings.add("bourg.stripe.api-key", PROVIDER::apiKey);
-    }
-
-    @AfterAll
-    static void stopProvider() {
-        PROVIDER.close();
-    }
-
-    @Autowired
-    ConcessionFlowTest(TestCities cities, Market market, @LocalServerPort int port) {
-        this.cities = cities;
-        this.market = market;
-        this.port = port;
-    }
 
     private AdoptionId service(City city) {
         return market.reduced(

@@ -7,54 +7,14 @@ import bourg.app.pages.Browser.Shown;
 import bourg.marketplace.AdoptionId;
 import bourg.marketplace.Money;
 import bourg.marketplace.PricePlan;
-import bourg.sandbox.RunningSandbox;
-import bourg.sandbox.SandboxApplication;
 import bourg.tenants.City;
-import bourg.tenants.trial.CityTest;
-import bourg.tenants.trial.TestCities;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** A guest's way through the portal without JavaScript, over real HTTP on real databases. */
-@CityTest
-@Import(Market.class)
-@TestPropertySource(properties = "bourg.texts.strict=true")
-class PortalFlowTest {
-    private static final RunningSandbox PROVIDER =
-            SandboxApplication.start(0, "bourg.sandbox.knobs=true");
-
-    private final TestCities cities;
-    private final Market market;
-    private final int port;
-
-    /** Opening a city opens its payout account, so the provider must answer. */
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry settings) {
-        settings.add("bourg.stripe.api-base", PROVIDER::url);
-        settings.add("bourg.stripe.api-key", PROVIDER::apiKey);
-    }
-
-    @AfterAll
-    static void stopProvider() {
-        PROVIDER.close();
-    }
-
-    @Autowired
-    PortalFlowTest(TestCities cities, Market market, @LocalServerPort int port) {
-        this.cities = cities;
-        this.market = market;
-        this.port = port;
-    }
-
+class PortalFlowTest extends PortalTest {
     @Test
     void nothingTypedIsLostOnTheWayToTheOrder() {
         City city = cities.quebec("portail");
