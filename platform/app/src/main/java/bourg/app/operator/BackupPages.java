@@ -14,7 +14,6 @@ import bourg.tenants.BackupId;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
 import bourg.tenants.CityBackups;
-import bourg.tenants.CityId;
 import bourg.tenants.Restoring;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -53,7 +52,7 @@ class BackupPages {
             @RequestParam(required = false) @Nullable String before,
             Model model) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         BackupId start = before == null ? null : BackupId.parse(before).orElseThrow(NotHere::new);
         model.addAttribute("city", city);
         model.addAttribute("backups", backups.list(city.id(), start, PAGE));
@@ -63,7 +62,7 @@ class BackupPages {
     @PostMapping(LIST)
     String backUp(@PathVariable String id, RedirectAttributes next) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         return backups.backUp(city)
                 .map(job -> "redirect:/jobs/" + job.id())
                 .orElseGet(() -> busy(city, next));
@@ -72,7 +71,7 @@ class BackupPages {
     @GetMapping(LIST + "/{backup}/restore")
     ModelAndView askToRestore(@PathVariable String id, @PathVariable String backup, Locale locale) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         return show(city, require(city, backup), new Sheet(Words.of(texts, locale)));
     }
 
@@ -84,7 +83,7 @@ class BackupPages {
             Locale locale,
             RedirectAttributes next) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         Backup wanted = require(city, backup);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         if (sheet.text("code").equals(city.code())) {
@@ -107,10 +106,6 @@ class BackupPages {
     private static String busy(City city, RedirectAttributes next) {
         next.addFlashAttribute("problem", "operator.backups.busy");
         return "redirect:/cities/" + city.id() + "/backups";
-    }
-
-    private City require(String id) {
-        return CityId.parse(id).flatMap(cities::find).orElseThrow(NotHere::new);
     }
 
     private Backup require(City city, String backup) {

@@ -11,7 +11,6 @@ import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import bourg.tenants.CityLife;
 import bourg.tenants.CityState;
 import bourg.tenants.Job;
@@ -89,10 +88,11 @@ class CityLifePages {
     }
 
     private City require(String id, CityState state) {
-        return CityId.parse(id)
-                .flatMap(cities::find)
-                .filter(city -> city.state() == state)
-                .orElseThrow(NotHere::new);
+        City city = Named.city(id, cities);
+        if (city.state() != state) {
+            throw new NotHere();
+        }
+        return city;
     }
 
     private static String show(City city, Sheet sheet, Model model) {

@@ -97,7 +97,7 @@ class CityPages {
     @GetMapping("/cities/{id}")
     String city(@PathVariable String id, Model model) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         Provisioning progress = cities.provisioning(city.id());
         model.addAttribute("city", city);
         model.addAttribute("progress", progress);
@@ -115,13 +115,9 @@ class CityPages {
     @PostMapping("/cities/{id}/resume")
     String resume(@PathVariable String id) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         cities.resume(city.id());
         return "redirect:/cities/" + city.id();
-    }
-
-    private City require(String id) {
-        return CityId.parse(id).flatMap(cities::find).orElseThrow(NotHere::new);
     }
 
     private static String show(Sheet sheet, Model model) {

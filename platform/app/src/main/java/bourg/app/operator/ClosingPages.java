@@ -11,7 +11,6 @@ import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import bourg.tenants.CloseCity;
 import bourg.tenants.ClosingChange;
 import bourg.tenants.Closings;
@@ -48,7 +47,7 @@ class ClosingPages {
     @GetMapping("/cities/{id}/closing")
     String ask(@PathVariable String id, Locale locale, Model model) {
         Caller.operator();
-        return show(require(id), new Sheet(Words.of(texts, locale)), model);
+        return show(Named.city(id, cities), new Sheet(Words.of(texts, locale)), model);
     }
 
     @PostMapping("/cities/{id}/closing")
@@ -59,7 +58,7 @@ class ClosingPages {
             Locale locale,
             Model model) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         var wish = new CloseCity(sheet.text(CODE), sheet.all(WITHOUT_EXPORT).contains("yes"));
         return answer(closings.close(city, wish), city, sheet, response, model);
@@ -68,7 +67,7 @@ class ClosingPages {
     @PostMapping("/cities/{id}/keeping")
     String keep(@PathVariable String id) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         closings.keep(city);
         return "redirect:/cities/" + city.id();
     }
@@ -81,7 +80,7 @@ class ClosingPages {
             Locale locale,
             Model model) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         return answer(erasures.begin(city, sheet.text(CODE)), city, sheet, response, model);
     }
@@ -109,10 +108,6 @@ class ClosingPages {
         }
         response.setStatus(422);
         return show(city, sheet, model);
-    }
-
-    private City require(String id) {
-        return CityId.parse(id).flatMap(cities::find).orElseThrow(NotHere::new);
     }
 
     /** What may be asked of the city in its state. */

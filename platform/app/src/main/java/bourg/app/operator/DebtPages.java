@@ -5,14 +5,12 @@ import bourg.app.forms.Sheet;
 import bourg.app.forms.Words;
 import bourg.app.operator.DebtForm.Arrived;
 import bourg.app.pages.Area;
-import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
 import bourg.app.texts.Texts;
 import bourg.billing.CityBills;
 import bourg.billing.CityPaying;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -46,7 +44,7 @@ class DebtPages {
     @GetMapping("/cities/{id}/debt")
     String debt(@PathVariable String id, Locale locale, Model model) {
         Caller.operator();
-        return show(require(id), new Sheet(Words.of(texts, locale)), model);
+        return show(Named.city(id, cities), new Sheet(Words.of(texts, locale)), model);
     }
 
     /** Shows what would be written down, or the form again if it is faulty or to be changed. */
@@ -58,7 +56,7 @@ class DebtPages {
             Locale locale,
             Model model) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         Optional<Arrived> arrived = DebtForm.read(sheet, city);
         if (arrived.isEmpty()) {
@@ -77,7 +75,7 @@ class DebtPages {
             Model model,
             RedirectAttributes next) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         Sheet sheet = Sheet.read(Words.of(texts, locale), request.getParameterMap());
         Optional<Arrived> arrived = DebtForm.read(sheet, city);
         if (arrived.isEmpty() || !isRecorded(city, sheet, arrived.get())) {
@@ -119,9 +117,5 @@ class DebtPages {
         model.addAttribute("payments", bills.paymentsOf(city, SHOWN));
         model.addAttribute("form", DebtForm.draw(sheet, city));
         return "operator/debt";
-    }
-
-    private City require(String id) {
-        return CityId.parse(id).flatMap(cities::find).orElseThrow(NotHere::new);
     }
 }

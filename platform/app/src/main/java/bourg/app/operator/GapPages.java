@@ -8,7 +8,6 @@ import bourg.billing.CityReconciliation;
 import bourg.billing.PaymentId;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +35,7 @@ class GapPages {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         Caller.operator();
-        City city = CityId.parse(id).flatMap(cities::find).orElseThrow(NotHere::new);
+        City city = Named.city(id, cities);
         PaymentId start = after == null ? null : PaymentId.parse(after).orElseThrow(NotHere::new);
         model.addAttribute("city", city);
         model.addAttribute("gaps", reconciliation.gaps(city.id(), start, PAGE));

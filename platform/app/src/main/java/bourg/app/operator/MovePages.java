@@ -6,7 +6,6 @@ import bourg.app.pages.NotHere;
 import bourg.app.pages.OnSite;
 import bourg.tenants.Cities;
 import bourg.tenants.City;
-import bourg.tenants.CityId;
 import bourg.tenants.CityPlaces;
 import bourg.tenants.Moving;
 import org.springframework.stereotype.Controller;
@@ -32,7 +31,7 @@ class MovePages {
     @GetMapping("/cities/{id}/move")
     String form(@PathVariable String id, Model model) {
         Caller.operator();
-        City city = require(id);
+        City city = Named.city(id, cities);
         model.addAttribute("city", city);
         model.addAttribute("cell", places.cellOf(city.id()).orElseThrow(NotHere::new));
         model.addAttribute("others", places.othersFor(city.id()));
@@ -45,7 +44,7 @@ class MovePages {
             @RequestParam(defaultValue = "") String cell,
             RedirectAttributes next) {
         Caller.operator();
-        return switch (places.move(require(id), cell)) {
+        return switch (places.move(Named.city(id, cities), cell)) {
             case Moving.Started(var job) -> "redirect:/jobs/" + job.id();
             case Moving.NoSuchCell _, Moving.AlreadyThere _ ->
                     refused(id, "operator.move.choose", next);
@@ -56,9 +55,5 @@ class MovePages {
     private static String refused(String id, String why, RedirectAttributes next) {
         next.addFlashAttribute("problem", why);
         return "redirect:/cities/" + id + "/move";
-    }
-
-    private City require(String id) {
-        return CityId.parse(id).flatMap(cities::find).orElseThrow(NotHere::new);
     }
 }
